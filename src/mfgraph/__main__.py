@@ -1,0 +1,5 @@
+"""`python -m mfgraph` is `mfgraph`."""
+
+from mfgraph.cli import main
+
+main()

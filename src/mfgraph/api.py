@@ -1,0 +1,107 @@
+"""A built dataset in a person's hands: ask it, see why, check it, write it, measure it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mfgraph.build import Built, load
+from mfgraph.claims import Claim, claims
+from mfgraph.evidence import Audit, Explanation, Proof, audit, why
+from mfgraph.queries import Library, QueryFile, Table, bound, table
+from mfgraph.store import Store
+from mfgraph.terms import Language
+from mfgraph.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mfgraph.network import Projection
+    from mfgraph.validate import Report
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The knowledge graph of one workspace.
+
+    >>> import mfgraph
+    >>> graph = mfgraph.open()
+    >>> graph.query("activity-shares").records()[0]["share"]
+    Decimal('58')
+    """
+
+    built: Built
+
+    @property
+    def store(self) -> Store:
+        """What answers SPARQL."""
+        return self.built.store
+
+    @property
+    def library(self) -> Library:
+        """The questions of the workspace."""
+        return Library(self.built.workspace.queries)
+
+    def query(self, name: str, *, lang: Language = "en", **parameters: str) -> Table:
+        """The answer to a question of the library.
+
+        Raises:
+            NotFound: no question has that name.
+            ParameterError: a parameter is unknown, missing, or of the wrong type.
+        """
+        question = self.library.query(name)
+        text = bound(question, in_language(question, parameters, lang))
+        return table(self.store.select(text), query=question, lang=lang)
+
+    def sparql(self, text: str) -> Table:
+        """The answer to a SELECT of your own."""
+        return table(self.store.select(text))
+
+    def claims(self, iris: Sequence[str] = ()) -> tuple[Claim, ...]:
+        """All claims, or those named, with their quotes."""
+        return claims(self.store, iris)
+
+    def why(self, target: str, predicate: str | None = None) -> Explanation:
+        """The claims behind a thing, or behind one property of it."""
+        return why(self.store, target, predicate)
+
+    def audit(self) -> Audit:
+        """How much of what holds rests on a quote."""
+        return audit(self.store)
+
+    # The three below import what they need when called: pySHACL and networkx take longer to
+    # load than most questions take to answer.
+
+    def validate(self, *, lang: Language = "en") -> "Report":
+        """The dataset held against its shapes and checks."""
+        from mfgraph.validate import validate  # noqa: PLC0415  (see above)
+
+        return validate(self.built, lang=lang)
+
+    def export(self, format_name: str, destination: Path, *, full: bool = False) -> None:
+        """Write the dataset to a file, or to a folder for CSV."""
+        from mfgraph.export import export  # noqa: PLC0415  (see above)
+
+        export(self.built, format_name, destination, full=full)
+
+    def network(self, name: str) -> "Projection":
+        """A network of the dataset, such as `officials-organizations`."""
+        from mfgraph.network import choose, project  # noqa: PLC0415  (see above)
+
+        return project(self.store, choose(self.built.workspace, name))
+
+
+def open(path: Path | str | None = None) -> Dataset:  # noqa: A001  (mfgraph.open reads well)
+    """The dataset of a workspace: the one at `path`, around the current folder, or the shipped one.
+
+    Raises:
+        WorkspaceError: the files cannot be built into a dataset; the message says which line.
+    """
+    return Dataset(load(Workspace.find(Path(path) if path else None)))
+
+
+def in_language(question: QueryFile, given: dict[str, str], lang: Language) -> dict[str, str]:
+    """The parameters with the reader's language added where the question asks for one."""
+    asks = any(parameter.name == "lang" for parameter in question.parameters)
+    return {"lang": lang, **given} if asks else given
+
+
+__all__ = ["Dataset", "Explanation", "Proof", "in_language", "open"]

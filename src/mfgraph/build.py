@@ -1,0 +1,128 @@
+"""From the files of a workspace to a store: read, check the quotes, derive what holds.
+
+    files ── read ──> named graphs ── verify ──> texts, quotes and terms are as claimed
+                                   └─ resolve ─> default graph, choices, derived
+
+The store is a pure function of the files. `load` finds the one that was saved for exactly
+these files, so an answer is never older than the data.
+"""
+
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyoxigraph import Dataset
+
+from mfgraph.errors import StoreError, WorkspaceError
+from mfgraph.locations import Locations
+from mfgraph.reading import read_files
+from mfgraph.resolve import resolve
+from mfgraph.store import OxigraphStore, Store
+from mfgraph.verify import verify
+from mfgraph.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Built:
+    """A workspace with the store that was built from its files."""
+
+    workspace: Workspace
+    store: Store
+
+    @cached_property
+    def files(self) -> Dataset:
+        """What the files say, read without loss: a store rewrites `58.0` to `58`."""
+        return read_files(self.workspace)
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The fingerprint of the files, as they were before they were read."""
+        return self.workspace.fingerprint()
+
+    @cached_property
+    def locations(self) -> Locations:
+        """The file and line at which each thing is described."""
+        return self.workspace.locations()
+
+
+def build(workspace: Workspace) -> Built:
+    """Read, check and resolve a workspace into a store in memory.
+
+    Raises:
+        WorkspaceError: a file cannot be read, a quote is not in its text, a term is unknown.
+
+    >>> built = build(Workspace.shipped())
+    >>> len(built.store.graphs()) >= 4
+    True
+    """
+    fingerprint = workspace.fingerprint()
+    files = read_files(workspace)
+    if not len(workspace.entity_files()) + len(workspace.source_files()):
+        raise WorkspaceError(
+            "the workspace holds no data",
+            where=str(workspace.root / "data"),
+            hint="add Turtle files to data/entities/ and data/sources/",
+        )
+    store = OxigraphStore.of(files)
+    verify(store, workspace)
+    resolve(store, workspace)
+    built = Built(workspace, store)
+    built.__dict__.update(files=files, fingerprint=fingerprint)
+    return built
+
+
+def load(workspace: Workspace) -> Built:
+    """The store saved for exactly these files, or a new one in memory."""
+    saved = _stores(workspace) / workspace.fingerprint()
+    if (saved / "CURRENT").is_file():
+        return Built(workspace, OxigraphStore.open(saved))
+    return build(workspace)
+
+
+def save(built: Built) -> Path:
+    """Write a built store to disk, under the fingerprint of its files, in one step.
+
+    A reader sees a whole store or none: it is written beside and then renamed. The store
+    before it is kept for those who still read it.
+
+    Raises:
+        StoreError: the build folder cannot be written, or the files have changed since.
+    """
+    if not isinstance(built.store, OxigraphStore):
+        raise StoreError("only an embedded store is saved")
+    target = _stores(built.workspace) / built.fingerprint
+    if built.workspace.fingerprint() != built.fingerprint:
+        raise StoreError("the files have changed since they were read", hint="build again")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not target.exists():
+            _write(built.store, target)
+    except OSError as error:
+        raise StoreError(f"cannot write the store: {error}", where=str(target)) from error
+    _remove_older(target)
+    return target
+
+
+def _write(store: OxigraphStore, target: Path) -> None:
+    with TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
+        whole = Path(beside) / "store"
+        store.save(whole)
+        try:
+            whole.rename(target)
+        except OSError:
+            # Another build of the same files may have come first: its store is the same.
+            if not target.is_dir():
+                raise
+
+
+def _stores(workspace: Workspace) -> Path:
+    return workspace.build_dir / "stores"
+
+
+def _remove_older(target: Path) -> None:
+    # The newest of the others stays: somebody may be reading it.
+    others = [p for p in target.parent.iterdir() if p != target and not p.name.startswith(".")]
+    for old in sorted(others, key=lambda p: p.stat().st_mtime)[:-1]:
+        shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,191 @@
+"""A claim: what one source asserts, in which words, in whose voice, and how it was read."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, QuerySolution
+
+from mfgraph.sparql import bind, own_query
+from mfgraph.store import Store
+from mfgraph.terms import Term
+from mfgraph.vocab import PREFIXES, term
+
+_DIGITS: Final = re.compile(r"[0-9]{1,9}\Z")
+_RDFS: Final = PREFIXES["rdfs"]
+LIVE: Final = frozenset({term("claim-status:preferred"), term("claim-status:accepted")})
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """An exact span of a stored text; offsets count code points, the end is exclusive.
+
+    Follows the quote and position selectors of the
+    [Web Annotation model, 4.2.4–4.2.5](https://www.w3.org/TR/annotation-model/#text-quote-selector).
+    """
+
+    iri: str
+    text: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+    def fault(self, text: str) -> str | None:
+        """What is wrong between this excerpt and the stored text, if anything.
+
+        >>> Excerpt("e", "t", 0, 4, "نظمت").fault("نظمت الفيدرالية") is None
+        True
+        >>> Excerpt("e", "t", 1, 5, "نظمت").fault("نظمت الفيدرالية")
+        'the text at 1-5 is «ظمت », not «نظمت»'
+        """
+        if not 0 <= self.start < self.end <= len(text):
+            return f"{self.start}-{self.end} is no span of the text, which ends at {len(text)}"
+        found = text[self.start : self.end]
+        if found != self.exact:
+            return f"the text at {self.start}-{self.end} is «{found}», not «{self.exact}»"
+        if not text[: self.start].endswith(self.prefix):
+            return f"the prefix «{self.prefix}» does not stand before {self.start}"
+        if not text[self.end :].startswith(self.suffix):
+            return f"the suffix «{self.suffix}» does not stand after {self.end}"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One assertion of one source: about a property of a thing, or about whole records.
+
+    A property claim has `subject`, `predicate` and `value`; a record claim has `supports`.
+    """
+
+    iri: str
+    graph: NamedNode
+    said: Mapping[str, tuple[Term, ...]]
+    evidence: tuple[Excerpt, ...]
+
+    @property
+    def subject(self) -> str | None:
+        """The thing a property claim is about."""
+        return self._iri("claimSubject")
+
+    @property
+    def predicate(self) -> str | None:
+        """The property asserted."""
+        return self._iri("claimPredicate")
+
+    @property
+    def value(self) -> Term | None:
+        """The resource or literal asserted."""
+        return next(iter((*self._all("claimObject"), *self._all("claimValue"))), None)
+
+    @property
+    def supports(self) -> tuple[str, ...]:
+        """The records that a record claim vouches for."""
+        return tuple(t.value for t in self._all("supports") if isinstance(t, NamedNode))
+
+    @property
+    def asserted_by(self) -> str | None:
+        """In whose voice: a speaker, the outlet, or the curator."""
+        return self._iri("assertedBy")
+
+    @property
+    def mode(self) -> str | None:
+        """Narrated, reported, inferred, corrected or computed."""
+        return self._iri("assertionMode")
+
+    @property
+    def certainty(self) -> str | None:
+        """How sure the reading is."""
+        return self._iri("certainty")
+
+    @property
+    def status(self) -> str | None:
+        """Preferred, accepted, disputed, superseded or withdrawn."""
+        return self._iri("claimStatus")
+
+    @property
+    def as_printed(self) -> str | None:
+        """The characters the source prints for the value."""
+        return next((t.value for t in self._all("asPrinted") if isinstance(t, Literal)), None)
+
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The claims that an inference rests on."""
+        found = self.said.get(f"{PREFIXES['prov']}wasDerivedFrom", ())
+        return tuple(t.value for t in found if isinstance(t, NamedNode))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the claim takes part in the resolved view."""
+        return any(t in LIVE for t in self._all("claimStatus"))
+
+    def gloss(self) -> dict[str, str]:
+        """What the claim says, by language."""
+        return _by_language(self.said.get(f"{_RDFS}label", ()))
+
+    def note(self) -> dict[str, str]:
+        """How the source was read where that took more than copying, by language."""
+        return _by_language(self.said.get(f"{_RDFS}comment", ()))
+
+    def _all(self, name: str) -> tuple[Term, ...]:
+        return self.said.get(PREFIXES["mf"] + name, ())
+
+    def _iri(self, name: str) -> str | None:
+        return next((t.value for t in self._all(name) if isinstance(t, NamedNode)), None)
+
+
+def claims(store: Store, iris: Sequence[str] = ()) -> tuple[Claim, ...]:
+    """The claims of a store, all or those named, ordered by IRI."""
+    query = bind(own_query("claims"), {"claim": [NamedNode(iri) for iri in iris]})
+    found: dict[tuple[str, str], dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for row in store.select(query):
+        key = (_text(row, "claim"), _text(row, "graph"))
+        found[key][_text(row, "property")].append(row["value"])
+    quotes = {excerpt.iri: excerpt for excerpt in excerpts(store)} if found else {}
+    return tuple(_claim(key, said, quotes) for key, said in found.items())
+
+
+def excerpts(store: Store) -> Iterator[Excerpt]:
+    """The excerpts of a store in the order of their texts."""
+    for row in store.select(own_query("excerpts")):
+        yield Excerpt(
+            iri=_text(row, "excerpt"),
+            text=_text(row, "text"),
+            start=_offset(row, "start"),
+            end=_offset(row, "end"),
+            exact=_text(row, "exact"),
+            prefix=_text(row, "prefix"),
+            suffix=_text(row, "suffix"),
+        )
+
+
+def _claim(
+    key: tuple[str, str], said: Mapping[str, list[Term]], quotes: Mapping[str, Excerpt]
+) -> Claim:
+    iri, graph = key
+    spans = said.get(f"{PREFIXES['mf']}evidence", [])
+    evidence = [quotes[t.value] for t in spans if isinstance(t, NamedNode) and t.value in quotes]
+    return Claim(
+        iri=iri,
+        graph=NamedNode(graph),
+        said={name: tuple(values) for name, values in said.items()},
+        evidence=tuple(sorted(evidence, key=lambda e: (e.text, e.start, e.end))),
+    )
+
+
+def _offset(row: QuerySolution, name: str) -> int:
+    # An offset that is missing or no number is no place in the text, and -1 is none either.
+    text = _text(row, name)
+    return int(text) if _DIGITS.match(text) else -1
+
+
+def _text(row: QuerySolution, name: str) -> str:
+    value = row[name]
+    return "" if value is None else str(value.value)
+
+
+def _by_language(texts: Iterable[Term]) -> dict[str, str]:
+    return {t.language: t.value for t in texts if isinstance(t, Literal) and t.language}

@@ -1,0 +1,35 @@
+"""The query library: `.rq` files that say what they ask, what they take and what they return."""
+
+from mfgraph.queries.explain import Emptied, describe_emptied, explain_empty
+from mfgraph.queries.header import Column, Parameter, QueryFile, parse, read
+from mfgraph.queries.library import Library
+from mfgraph.queries.parameters import bound
+from mfgraph.queries.results import (
+    READABLE,
+    RESULT_FORMATS,
+    Table,
+    for_reading,
+    table,
+    write_solutions,
+    write_table,
+)
+
+__all__ = [
+    "READABLE",
+    "RESULT_FORMATS",
+    "Column",
+    "Emptied",
+    "Library",
+    "Parameter",
+    "QueryFile",
+    "Table",
+    "bound",
+    "describe_emptied",
+    "explain_empty",
+    "for_reading",
+    "parse",
+    "read",
+    "table",
+    "write_solutions",
+    "write_table",
+]

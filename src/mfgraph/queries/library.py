@@ -1,0 +1,57 @@
+"""The questions of a workspace, by name."""
+
+import difflib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from mfgraph.errors import NotFound
+from mfgraph.queries.header import QueryFile, read
+
+# What derives the resolved view, projects networks and fills tables is run by name elsewhere.
+_NOT_QUESTIONS: Final = frozenset({"construct", "network", "export"})
+
+
+@dataclass(frozen=True)
+class Library:
+    """The `.rq` files under one folder."""
+
+    folder: Path
+
+    def questions(self) -> tuple[QueryFile, ...]:
+        """The questions that people ask, by theme and name."""
+        return tuple(
+            read(path) for theme, path in sorted(self._by_theme) if theme not in _NOT_QUESTIONS
+        )
+
+    def theme(self, name: str) -> tuple[QueryFile, ...]:
+        """The queries of one folder, by file name."""
+        return tuple(read(path) for theme, path in sorted(self._by_theme) if theme == name)
+
+    def query(self, name: str, *, theme: str = "") -> QueryFile:
+        """The query of that name, which may be given with its theme (`people/post-holders`).
+
+        Raises:
+            NotFound: no query has that name; the message names the nearest.
+        """
+        wanted_theme, _, stem = name.removesuffix(".rq").rpartition("/")
+        within = theme or wanted_theme
+        for folder, path in self._by_theme:
+            if path.stem == stem and _is_within(folder, within):
+                return read(path)
+        raise NotFound(f"no query is called {name!r}", hint=self._nearest(stem, within))
+
+    @cached_property
+    def _by_theme(self) -> tuple[tuple[str, Path], ...]:
+        return tuple((path.parent.name, path) for path in sorted(self.folder.glob("*/*.rq")))
+
+    def _nearest(self, stem: str, theme: str) -> str:
+        names = [path.stem for folder, path in self._by_theme if _is_within(folder, theme)]
+        near = difflib.get_close_matches(stem, names, n=3, cutoff=0.4)
+        return f"did you mean {', '.join(near)}?" if near else "'mfgraph queries' lists them"
+
+
+def _is_within(folder: str, theme: str) -> bool:
+    # Without a theme only questions are meant.
+    return folder == theme if theme else folder not in _NOT_QUESTIONS

@@ -1,0 +1,77 @@
+"""The resolved view: what the dataset holds true, derived from the claims by CONSTRUCT queries.
+
+The queries in `queries/construct/` run in the order their headers give. Each says where its
+triples go: `choices` (the recorded decisions), `default` (what holds), or `derived` (what
+rules conclude, which stands in the default graph too but is told apart in its own).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+
+from mfgraph.errors import QueryError, SyntaxFault
+from mfgraph.queries import Library, QueryFile
+from mfgraph.store import OxigraphStore
+from mfgraph.vocab import CHOICES_GRAPH, DERIVED_GRAPH
+from mfgraph.workspace import Workspace
+
+Graph = NamedNode | DefaultGraph
+TARGETS: Final[Mapping[str, tuple[Graph, ...]]] = MappingProxyType(
+    {
+        "default": (DefaultGraph(),),
+        "derived": (DefaultGraph(), DERIVED_GRAPH),
+        "choices": (CHOICES_GRAPH,),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One derivation: its query, its place in the order, and where its triples go."""
+
+    order: int
+    query: QueryFile
+    graphs: tuple[Graph, ...]
+
+
+def steps(workspace: Workspace) -> tuple[Step, ...]:
+    """The derivations of a workspace in their order.
+
+    Raises:
+        SyntaxFault: a header lacks its order or names no known target.
+    """
+    found = [_step(query, workspace) for query in Library(workspace.queries).theme("construct")]
+    return tuple(sorted(found, key=lambda step: (step.order, step.query.name)))
+
+
+def resolve(store: OxigraphStore, workspace: Workspace) -> None:
+    """Add the resolved view to a store that holds what the files say.
+
+    Raises:
+        QueryError: a derivation cannot be run; the message names its file.
+    """
+    for step in steps(workspace):
+        try:
+            triples = list(store.construct(step.query.text))
+        except QueryError as error:
+            where = workspace.relative(step.query.path)
+            raise QueryError(error.message, where=where, hint=error.hint) from error
+        store.inner.extend(_quads(triples, step.graphs))
+
+
+def _quads(triples: Iterable[Triple], graphs: tuple[Graph, ...]) -> Iterable[Quad]:
+    return (Quad(t.subject, t.predicate, t.object, graph) for t in triples for graph in graphs)
+
+
+def _step(query: QueryFile, workspace: Workspace) -> Step:
+    target, order = (str(query.header.get(key, "")) for key in ("target", "order"))
+    if target not in TARGETS or not order.isdecimal():
+        raise SyntaxFault(
+            "the header of a derivation needs 'order' (a number) and 'target'",
+            where=workspace.relative(query.path),
+            hint=f"target is one of {', '.join(TARGETS)}",
+        )
+    return Step(order=int(order), query=query, graphs=TARGETS[target])

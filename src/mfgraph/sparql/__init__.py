@@ -1,0 +1,12 @@
+"""The queries that mfgraph itself asks of any dataset, and the binding of terms into a query."""
+
+from importlib.resources import files
+
+from mfgraph.sparql.binding import bind, slots
+
+__all__ = ["bind", "own_query", "slots"]
+
+
+def own_query(name: str) -> str:
+    """The text of one of mfgraph's own queries, `sparql/<name>.rq`."""
+    return files("mfgraph").joinpath("sparql", f"{name}.rq").read_text(encoding="utf-8")

@@ -1,0 +1,114 @@
+"""A store in this process: Oxigraph, in memory or on disk."""
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self, TypeVar
+
+import pyoxigraph as ox
+
+from mfgraph.errors import QueryError, StoreError
+from mfgraph.sparql.faults import fault
+from mfgraph.store.base import Store
+
+Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+R = TypeVar("R", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
+_FORMS: Final = {
+    ox.QuerySolutions: "SELECT",
+    ox.QueryTriples: "CONSTRUCT or DESCRIBE",
+    ox.QueryBoolean: "ASK",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OxigraphStore:
+    """An embedded [Oxigraph](https://pyoxigraph.readthedocs.io/) store behind our `Store`."""
+
+    inner: ox.Store
+
+    @classmethod
+    def of(cls, quads: Iterable[ox.Quad]) -> Self:
+        """A store in memory that holds these quads."""
+        inner = ox.Store()
+        inner.bulk_extend(quads)
+        return cls(inner)
+
+    @classmethod
+    def merged(cls, store: Store) -> Self:
+        """All graphs of a store as one, each triple once.
+
+        Oxigraph's own union of graphs counts a triple once a graph, so that a sum over an
+        observation that stands in two graphs comes out doubled.
+        """
+        return cls.of(ox.Quad(q.subject, q.predicate, q.object) for q in store.quads())
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """A store on disk, for reading; any number of readers may hold it.
+
+        Raises:
+            StoreError: no store can be read there.
+        """
+        try:
+            return cls(ox.Store.read_only(str(folder)))
+        except (OSError, RuntimeError) as error:  # RuntimeError: the files are damaged
+            raise StoreError(
+                f"cannot read the store: {error}",
+                where=str(folder),
+                hint="delete it and run 'mfgraph build'",
+            ) from error
+
+    def save(self, folder: Path) -> None:
+        """Write the store to a folder that does not exist yet.
+
+        Raises:
+            StoreError: the folder cannot be written; nothing is left there.
+        """
+        try:
+            copy = ox.Store(str(folder))
+            copy.bulk_extend(self.inner)
+            copy.flush()
+        except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise StoreError(f"cannot write the store: {error}", where=str(folder)) from error
+
+    def select(self, query: str) -> ox.QuerySolutions:
+        """The solutions of a SELECT."""
+        return self._of_form(query, ox.QuerySolutions)
+
+    def construct(self, query: str) -> Iterator[ox.Triple]:
+        """The triples of a CONSTRUCT or DESCRIBE."""
+        return self._of_form(query, ox.QueryTriples)
+
+    def ask(self, query: str) -> bool:
+        """Whether an ASK holds."""
+        return bool(self._of_form(query, ox.QueryBoolean))
+
+    def graphs(self) -> list[ox.NamedNode]:
+        """The named graphs, sorted by IRI."""
+        named = (g for g in self.inner.named_graphs() if isinstance(g, ox.NamedNode))
+        return sorted(named, key=lambda g: g.value)
+
+    def quads(self, graph: ox.NamedNode | ox.DefaultGraph | None = None) -> Iterator[ox.Quad]:
+        """The quads of one graph, or of all."""
+        return self.inner.quads_for_pattern(None, None, None, graph)
+
+    def query(self, query: str) -> Result:
+        """The result of a query of any form.
+
+        Raises:
+            QueryError: the text is not SPARQL, or its evaluation failed.
+        """
+        try:
+            return self.inner.query(query)
+        except SyntaxError as error:
+            raise QueryError(fault(query, error.msg)) from error
+        except (RuntimeError, ValueError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from error
+
+    def _of_form(self, query: str, form: type[R]) -> R:
+        result = self.query(query)
+        if not isinstance(result, form):
+            raise QueryError(f"this needs a {_FORMS[form]} query, and got another form")
+        return result
