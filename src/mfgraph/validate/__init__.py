@@ -1,0 +1,26 @@
+"""Validation: what the shapes, the hygiene checks and a look at names and bytes object to.
+
+shapes ────── SHACL on one graph of all (constraints: one query for all nodes)
+targets ───── shapes that match no node
+checks ────── hygiene queries with their severities
+near_names ── names that differ by one letter
+stored_text ─ bytes on disk, dates with gaps
+    └──> Report ──> writers: text, JSON, JUnit, SARIF, Turtle
+"""
+
+from mfgraph.validate.report import Report, Result, Severity, Target
+from mfgraph.validate.run import validate
+from mfgraph.validate.shapes import ENGINES, Engine
+from mfgraph.validate.writers import WRITERS, write
+
+__all__ = [
+    "ENGINES",
+    "WRITERS",
+    "Engine",
+    "Report",
+    "Result",
+    "Severity",
+    "Target",
+    "validate",
+    "write",
+]

@@ -1,0 +1,159 @@
+"""One query for all focus nodes gives what one query a node gives, or is not attempted."""
+
+from collections import Counter
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mfgraph.validate.prebinding import for_all
+
+LIST = "VALUES ?this { <urn:a> }"
+
+
+def compact(query: str | None) -> str | None:
+    return None if query is None else " ".join(query.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param(
+            "SELECT $this { $this ?p ?o FILTER (?o != $this) }",
+            f"SELECT $this {{ {LIST} $this ?p ?o FILTER (?o != $this) }}",
+            id="a filter in the group that binds",
+        ),
+        pytest.param(
+            "SELECT $this { { ?o ?p 1 FILTER (?o = $this) } UNION { $this ?p 2 } }",
+            f"SELECT $this {{ {LIST} {{ {LIST} ?o ?p 1 FILTER (?o = $this) }} "
+            "UNION { $this ?p 2 } }",
+            id="a branch that only filters gets the list",
+        ),
+        pytest.param(
+            "SELECT $this { ?o ?p 1 OPTIONAL { ?o ?q 2 OPTIONAL { $this ?r ?o } } }",
+            f"SELECT $this {{ {LIST} ?o ?p 1 OPTIONAL {{ {LIST} ?o ?q 2 "
+            "OPTIONAL { $this ?r ?o } } }",
+            id="an OPTIONAL that reaches $this only inside another",
+        ),
+        pytest.param(
+            "SELECT $this { { SELECT $this (COUNT(?o) AS ?n) { ?o a 1 } GROUP BY $this } }",
+            f"SELECT $this {{ {LIST} {{ SELECT $this (COUNT(?o) AS ?n) {{ {LIST} ?o a 1 }} "
+            "GROUP BY $this } }",
+            id="a nested SELECT that binds nothing",
+        ),
+        pytest.param(
+            "SELECT $this { FILTER NOT EXISTS { ?x ?p ?o FILTER (?o = $this) } }",
+            f"SELECT $this {{ {LIST} FILTER NOT EXISTS {{ ?x ?p ?o FILTER (?o = $this) }} }}",
+            id="the filter of EXISTS sees the solution",
+        ),
+        pytest.param(
+            'SELECT $this { $this ex:VALUES "MINUS {" } # SERVICE',
+            f'SELECT $this {{ {LIST} $this ex:VALUES "MINUS {{" }} # SERVICE',
+            id="words in names, strings and comments are no keywords",
+        ),
+    ],
+)
+def test_the_list_stands_where_this_must_be_bound(query: str, expected: str) -> None:
+    assert compact(for_all(query, ["<urn:a>"])) == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("SELECT $this { $this ?p ?o MINUS { $this ?p 1 } }", id="MINUS"),
+        pytest.param("SELECT $this { VALUES ?o { 1 } $this ?p ?o }", id="VALUES"),
+        pytest.param("SELECT $this { SERVICE <urn:s> { $this ?p ?o } }", id="SERVICE"),
+        pytest.param("SELECT $this { GRAPH ?g { $this ?p ?o } }", id="GRAPH"),
+        pytest.param("SELECT $this { $this ?p ?o } LIMIT 1", id="LIMIT"),
+        pytest.param("SELECT ?value { $this ?p ?value }", id="$this is not selected"),
+        pytest.param("SELECT * { $this ?p ?value }", id="everything is selected"),
+        pytest.param("SELECT $this { BIND (1 AS $this) }", id="AS $this"),
+        pytest.param("SELECT $this { $this $PATH ?o }", id="$PATH"),
+        pytest.param("SELECT $this { $currentShape ?p $this }", id="$currentShape"),
+        pytest.param("SELECT $this ?failure { $this ?p ?failure }", id="?failure"),
+        pytest.param(
+            "SELECT $this (COUNT(?o) AS ?n) { $this ?p ?o } GROUP BY ?p", id="group without $this"
+        ),
+        pytest.param("SELECT $this (COUNT(?o) AS ?n) { $this ?p ?o }", id="count without group"),
+        pytest.param(
+            "SELECT $this { $this ?p ?x { SELECT ?x { ?x ?p ?o } } }", id="nested without $this"
+        ),
+        pytest.param(
+            "SELECT $this { $this ?p ?x { SELECT $this ?x { ?x ?p $this } LIMIT 1 } }",
+            id="nested and cut off",
+        ),
+        pytest.param(
+            "SELECT $this { $this ?p ?x FILTER EXISTS { { ?y ?p ?x FILTER (?y = $this) } } }",
+            id="a filter two groups deep in EXISTS",
+        ),
+        pytest.param("SELECT $this { $this ?p ?o ", id="a brace is missing"),
+        pytest.param("ASK { $this ?p ?o }", id="not a SELECT"),
+    ],
+)
+def test_what_is_in_doubt_is_left_to_the_reference_validator(query: str) -> None:
+    assert for_all(query, ["<urn:a>"]) is None
+
+
+NODES = [f"<urn:n{i}>" for i in range(4)]
+nodes = st.sampled_from(NODES)
+variables = st.sampled_from(["?a", "?b", "?c"])
+ends = st.one_of(variables, st.just("$this"), nodes)
+triples = st.builds("{} {} {} .".format, ends, st.sampled_from(["<urn:p>", "<urn:q>"]), ends)
+tests_ = st.builds(
+    "FILTER ({} {} {})".format,
+    st.one_of(variables, st.just("$this")),
+    st.sampled_from(["=", "!="]),
+    st.one_of(variables, nodes, st.just("$this")),
+)
+bound = st.builds("FILTER ({}BOUND({}))".format, st.sampled_from(["", "!"]), variables)
+
+
+def elements(group: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    part = st.one_of(
+        triples,
+        tests_,
+        bound,
+        st.builds("OPTIONAL {{ {} }}".format, group),
+        st.builds("{{ {} }} UNION {{ {} }}".format, group, group),
+        st.builds("FILTER NOT EXISTS {{ {} }}".format, group),
+        st.builds("FILTER EXISTS {{ {} }}".format, group),
+        st.builds("{{ {} }}".format, group),
+    )
+    return st.lists(part, min_size=1, max_size=3).map(" ".join)
+
+
+groups = st.recursive(st.one_of(triples, tests_), elements, max_leaves=6)
+datasets = st.sets(
+    st.tuples(st.integers(0, 3), st.sampled_from("pq"), st.integers(0, 3)), max_size=8
+)
+
+
+def rows(store: ox.Store, query: str) -> Counter[tuple[str, ...]]:
+    solutions = store.query(query)
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    return Counter(tuple(str(row[name]) for name in sorted(names)) for row in solutions)
+
+
+@settings(max_examples=400, deadline=None)
+@given(group=groups, data=datasets)
+def test_all_at_once_gives_the_rows_of_one_by_one(
+    group: str, data: set[tuple[int, str, int]]
+) -> None:
+    query = f"SELECT $this ?a ?b ?c WHERE {{ {group} }}"
+    together = for_all(query, NODES)
+    if together is None:
+        return
+    store = ox.Store()
+    store.extend(
+        ox.Quad(ox.NamedNode(f"urn:n{s}"), ox.NamedNode(f"urn:{p}"), ox.NamedNode(f"urn:n{o}"))
+        for s, p, o in data
+    )
+    apart: Counter[tuple[str, ...]] = Counter()
+    for node in NODES:
+        # Pre-binding as SHACL defines it: the node stands wherever $this stood.
+        alone = f"SELECT ?a ?b ?c WHERE {{ {group.replace('$this', node)} }}"
+        for row, times in rows(store, alone).items():
+            apart[*row, node] += times
+    assert rows(store, together) == apart
