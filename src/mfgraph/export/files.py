@@ -1,0 +1,63 @@
+"""Writing that never leaves half an output: beside the destination first, then renamed."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mfgraph.errors import ExportError
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Put the content at the path in one step; a reader sees the old file or the new one.
+
+    Raises:
+        ExportError: the path cannot be written; what stood there is unchanged.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with _explained(path):
+        try:
+            beside.write_bytes(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def write_folder(contents: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Put files into a folder: all at once where it is new, one after another where it stands.
+
+    Other files of a standing folder are left alone.
+
+    Raises:
+        ExportError: the folder cannot be written.
+    """
+    if folder.exists():
+        if not folder.is_dir():
+            raise ExportError("this format is a folder of files", where=str(folder), hint=_OTHER)
+        for name, content in contents:
+            write_file(content, folder / name)
+        return
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    with _explained(folder):
+        try:
+            beside.mkdir()
+            for name, content in contents:
+                (beside / name).write_bytes(content)
+            beside.rename(folder)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+_OTHER = "a file of that name is there: name another folder"
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        hint = None if path.parent.is_dir() else f"make the folder {path.parent} first"
+        raise ExportError(
+            f"cannot be written: {error.strerror}", where=str(path), hint=hint
+        ) from error
