@@ -1,0 +1,89 @@
+"""Fixtures: a made-up store that holds every case, the seed's own network, published graphs.
+
+`example` is small and made up (example.trig), for what a projection keeps and leaves out;
+`seed` is the real workspace; `projected` sends a graph of networkx through our vocabulary.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from pyoxigraph import Literal, NamedNode, Triple, parse
+
+from mfgraph.build import Built, build
+from mfgraph.network import NetworkQuery, Projection, choose, project
+from mfgraph.network.edges import of_triples
+from mfgraph.store import OxigraphStore, Store
+from mfgraph.vocab import NETWORK
+from mfgraph.workspace import Workspace
+
+HERE = Path(__file__).parent
+BASE = "https://example.org/"
+PERSON = "http://xmlns.com/foaf/0.1/Person"
+ORGANIZATION = "http://www.w3.org/ns/org#Organization"
+MEMBERSHIP = "http://www.w3.org/ns/org#Membership"
+
+
+@pytest.fixture(scope="session")
+def workspace() -> Workspace:
+    return Workspace.find(HERE)
+
+
+@pytest.fixture(scope="session")
+def example() -> Store:
+    return OxigraphStore.of(parse(path=HERE / "example.trig"))
+
+
+@pytest.fixture(scope="session")
+def seed(workspace: Workspace) -> Built:
+    return build(workspace)
+
+
+@pytest.fixture(scope="session")
+def officials(workspace: Workspace) -> NetworkQuery:
+    return choose(workspace, "officials-organizations")
+
+
+@pytest.fixture(scope="session")
+def example_officials(example: Store, officials: NetworkQuery) -> Projection:
+    return project(example, officials)
+
+
+@pytest.fixture(scope="session")
+def seed_officials(seed: Built, officials: NetworkQuery) -> Projection:
+    return project(seed.store, officials)
+
+
+@pytest.fixture(scope="session")
+def seed_events(seed: Built) -> Projection:
+    return project(seed.store, choose(seed.workspace, "organizations-events"))
+
+
+@pytest.fixture(scope="session")
+def projected(officials: NetworkQuery) -> Callable[["nx.Graph[str]"], Projection]:
+    """A graph as the triples of our vocabulary, an edge of weight n as n edges of weight 1."""
+
+    def through(graph: "nx.Graph[str]") -> Projection:
+        triples = [t for node in graph for t in _kind(node, PERSON)]
+        for number, (one, other, given) in enumerate(graph.edges(data=True)):
+            for copy in range(given.get("weight", 1)):
+                triples += _edge(f"{BASE}edge/{number}-{copy}", one, other)
+        return of_triples(triples, officials)
+
+    return through
+
+
+def _kind(iri: str, kind: str) -> list[Triple]:
+    return [Triple(NamedNode(iri), NamedNode(f"{NETWORK}kind"), NamedNode(kind))]
+
+
+def _edge(iri: str, source: str, target: str) -> list[Triple]:
+    claim, document = f"{iri}/claim", f"{BASE}document"
+    named = {"source": source, "target": target, "claim": claim}
+    return [
+        *_kind(iri, MEMBERSHIP),
+        *(Triple(NamedNode(iri), NamedNode(NETWORK + p), NamedNode(v)) for p, v in named.items()),
+        Triple(NamedNode(iri), NamedNode(f"{NETWORK}weight"), Literal(1)),
+        Triple(NamedNode(claim), NamedNode(f"{NETWORK}document"), NamedNode(document)),
+    ]
