@@ -1,0 +1,73 @@
+"""The commands: one module a command, loaded when it is called.
+
+Exit codes: 0 done, 1 a check failed, 2 wrong usage or unreadable input, 3 a fault of mfgraph.
+"""
+
+import os
+import sys
+from importlib import import_module
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from mfgraph.errors import MfgraphError
+
+_COMMANDS: Final = ("audit", "build", "export", "network", "queries", "query", "validate", "why")
+
+
+class Commands(click.Group):
+    """Commands that are imported only when called, so that a question answers quickly."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """The commands in the order of the alphabet."""
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in _COMMANDS:
+            return None
+        command = import_module(f"mfgraph.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101  (for the type checker)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C",
+    "--workspace",
+    type=click.Path(path_type=Path),
+    help="The folder to work on: by default the one around here, else the one shipped.",
+)
+@click.version_option(version("mfgraph"), prog_name="mfgraph")
+@click.pass_context
+def group(ctx: click.Context, workspace: Path | None) -> None:
+    """A knowledge graph of microfinance in which every statement shows its words."""
+    ctx.obj = workspace
+
+
+def main() -> NoReturn:
+    """Run a command; a fault is one line on standard error, never a traceback."""
+    try:
+        code = group.main(standalone_mode=False)
+    except MfgraphError as error:
+        _stop(str(error), error.exit_code)
+    except click.ClickException as error:
+        _stop(error.format_message(), 2)
+    except (click.Abort, KeyboardInterrupt):
+        _stop("stopped", 130)
+    except BrokenPipeError:
+        # The reader of our output has left, as `head` does. There is nobody to tell.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # the last net: a fault of ours
+        if os.environ.get("MFGRAPH_DEBUG"):
+            raise
+        _stop(f"internal fault: {error!r}; set MFGRAPH_DEBUG=1 to see where", 3)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stop(message: str, code: int) -> NoReturn:
+    print(f"mfgraph: {' '.join(message.split())}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,25 @@
+"""`mfgraph queries`: the questions that can be asked, in the reader's language."""
+
+import click
+
+from mfgraph.cli import options
+from mfgraph.queries import Library
+from mfgraph.terms import Language, pick
+
+
+@click.command("queries")
+@click.option("--theme", help="Only the questions of one theme, such as people.")
+@options.language()
+@click.pass_context
+def command(ctx: click.Context, theme: str | None, lang: Language) -> None:
+    """List the questions, with the parameters each takes."""
+    library = Library(options.workspace(ctx).queries)
+    shown = ""
+    for query in library.questions():
+        if theme not in {None, query.theme}:
+            continue
+        if query.theme != shown:
+            shown = query.theme
+            click.echo(f"\n{shown}")
+        taken = "".join(f" [--param {p.name}=…]" for p in query.parameters if p.name != "lang")
+        click.echo(f"  {query.name}{taken}\n      {pick(query.question, lang)}")

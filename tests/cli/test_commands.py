@@ -1,0 +1,138 @@
+"""Each command does what its help says."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import mfgraph
+from mfgraph.cli import group
+from mfgraph.workspace import Workspace
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_every_command_has_help(run: Run) -> None:
+    names = group.list_commands(None)  # type: ignore[arg-type]  # needs no context
+    assert len(names) == 8
+    for name in names:
+        done = run(name, "--help")
+        assert done.returncode == 0
+        assert done.stdout.startswith("Usage: ")
+
+
+def test_version_is_that_of_the_package(run: Run) -> None:
+    assert run("--version").stdout == "mfgraph, version 0.1.0\n"
+
+
+def test_a_query_from_a_file_from_standard_input_and_from_words_agree(
+    run: Run, tmp_path: Path
+) -> None:
+    text = "PREFIX schema: <https://schema.org/> SELECT ?event WHERE { ?event a schema:Event }"
+    path = tmp_path / "events.rq"
+    path.write_text(text)
+    answers = [
+        run("query", str(path), "--format", "csv").stdout,
+        run("query", "-", "--format", "csv", stdin=text).stdout,
+        run("query", "--query", text, "--format", "csv").stdout,
+    ]
+    rows = ["event", "https://w3id.org/mfgraph/id/event/rt-protection-clients"]
+    assert [answer.split() for answer in answers] == [rows, rows, rows]
+
+
+def test_construct_gives_turtle(run: Run) -> None:
+    text = (
+        "PREFIX schema: <https://schema.org/> "
+        "CONSTRUCT { ?body schema:foundingDate ?day } WHERE { ?body schema:foundingDate ?day }"
+    )
+    turtle = run("query", "--query", text).stdout
+    assert 'organization:fnam schema:foundingDate "2001-10-04"' in turtle
+
+
+def test_an_empty_answer_is_explained(run: Run) -> None:
+    text = (
+        "PREFIX schema: <https://schema.org/>\n"
+        "SELECT ?event WHERE {\n  ?event a schema:Event .\n  ?event schema:startDate ?day .\n}"
+    )
+    done = run("query", "--query", text, "--explain-empty")
+    assert done.returncode == 0
+    assert "schema:startDate" in done.stderr
+    assert "4" in done.stderr
+
+
+def test_why_as_json_holds_quote_and_offsets(run: Run) -> None:
+    record = json.loads(run("why", "org/fnam", "schema:foundingDate", "--format", "json").stdout)
+    (proof,) = record["proofs"]
+    (excerpt,) = proof["evidence"]
+    assert proof["value"] == "2001-10-04"
+    assert (excerpt["start"], excerpt["end"]) == (1686, 1749)
+    assert excerpt["exact"] == "الفدرالية الوطنية لجمعيات القروض الصغرى تأسست يوم 4 أكتوبر 2001"
+
+
+def test_why_finds_a_person_by_a_misprint(run: Run) -> None:
+    by_misprint = run("why", "المازروي", "--lang", "ar")
+    by_name = run("why", "person/mohamed-el-mazouri", "--lang", "ar")
+    assert by_misprint.stdout == by_name.stdout
+    assert "المازوري" in by_name.stdout
+
+
+def test_audit_says_all_of_the_seed_rests_on_something(run: Run) -> None:
+    done = run("audit")
+    assert done.returncode == 0
+    assert "coverage: 100 %" in done.stdout
+    assert "resting on nothing: 0" in done.stdout
+
+
+def test_audit_fails_for_a_fact_without_a_claim(copy: Workspace, run: Run) -> None:
+    construct = copy.root / "queries/construct/90-invented.rq"
+    construct.write_text(
+        "#+ order: 90\n#+ target: default\n"
+        "PREFIX organization: <https://w3id.org/mfgraph/id/org/>\n"
+        "PREFIX schema: <https://schema.org/>\n"
+        'CONSTRUCT { organization:cms schema:foundingDate "2007" } WHERE {}\n'
+    )
+    done = run("-C", str(copy.root), "audit", "--list")
+    assert done.returncode == 1
+    assert "resting on nothing: 1" in done.stdout
+    assert "organization:cms schema:foundingDate 2007" in done.stdout
+
+
+def test_a_query_loads_neither_pyshacl_nor_networkx() -> None:
+    code = (
+        "import sys; from mfgraph.cli import group; "
+        "group.main(['query', 'activity-shares', '--format', 'csv'], standalone_mode=False); "
+        "print(sorted({'pyshacl', 'networkx', 'rdflib', 'matplotlib'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_the_saved_store_answers_as_the_files_do(copy: Workspace, run: Run) -> None:
+    fresh = run("-C", str(copy.root), "query", "activity-shares", "--format", "csv").stdout
+    run("-C", str(copy.root), "build")
+    saved = run("-C", str(copy.root), "query", "activity-shares", "--format", "csv").stdout
+    shares = [row["share"] for row in csv.DictReader(io.StringIO(saved))]
+    assert shares == ["58", "21", "15", "6"]
+    assert saved == fresh
+
+
+def test_an_answer_is_never_older_than_the_files(copy: Workspace, run: Run) -> None:
+    run("-C", str(copy.root), "build")
+    path = copy.root / "data/entities/people.ttl"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Youssef Errami", "Youssef ERRAMI"), "utf-8"
+    )
+    assert (
+        "Youssef ERRAMI"
+        in run("-C", str(copy.root), "query", "post-holders", "--lang", "fr").stdout
+    )
+
+
+def test_the_shipped_dataset_opens_from_python() -> None:
+    graph = mfgraph.open()
+    assert graph.claims()[0].iri.endswith("claim/almassae-324458-c01")
+    assert len(graph.claims()) == 55
+    assert graph.audit().unsupported == ()
