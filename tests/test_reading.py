@@ -113,7 +113,7 @@ def test_a_text_without_a_description_is_refused_and_the_nearest_offered(small: 
     with pytest.raises(SourceFault) as caught:
         read_files(small)
     assert str(caught.value) == (
-        "data/sources/notes.txt: a stored text without its description; "
+        "data/sources/notes.txt:1: a stored text without its description; "
         "write notes.ttl beside it, or is it note.txt?"
     )
 
@@ -123,7 +123,7 @@ def test_a_description_without_its_text_is_refused(small: Workspace) -> None:
     with pytest.raises(SourceFault) as caught:
         read_files(small)
     assert str(caught.value) == (
-        "data/sources/note.ttl: the text it describes is not stored: "
+        "data/sources/note.ttl:9: the text it describes is not stored: "
         "data/sources/note.txt is missing; put the text back, or describe the source without one"
     )
 
