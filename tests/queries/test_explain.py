@@ -79,6 +79,11 @@ def store() -> Store:
             id="a pattern inside a graph that does not go with those outside",
         ),
         pytest.param(
+            "SELECT * { GRAPH ex:other { { ?c a ex:Claim .\n ?c ex:about ex:fnam } } }",
+            Emptied("pattern", "?c ex:about ex:fnam", 3, 1, in_a_graph=True, graph="ex:other"),
+            id="a pattern in a group inside a graph",
+        ),
+        pytest.param(
             "SELECT * { ?b a ex:Body .\n GRAPH ex:nowhere {\n ?c a ex:Claim } }",
             Emptied("pattern", "?c a ex:Claim", 4, 2, in_a_graph=True, graph="ex:nowhere"),
             id="a graph that does not exist",
@@ -129,6 +134,11 @@ def store() -> Store:
             "SELECT ?b (COUNT(*) AS ?n) { ?p ex:of ?b }\nGROUP BY ?b\nHAVING (COUNT(*) > 2)\nLIMIT 9",
             Emptied("having", "HAVING (COUNT(*) > 2)", 4, before=2),
             id="having",
+        ),
+        pytest.param(
+            "SELECT ?b { ?p ex:of ?b }\nGROUP BY ?b HAVING (COUNT(*) > 2)\nOFFSET 5",
+            Emptied("having", "HAVING (COUNT(*) > 2)", 3, before=2),
+            id="having before an offset that nothing reaches",
         ),
         pytest.param(
             "SELECT * { ?p ex:of ?b }\nVALUES ?b { ex:abroad }",
