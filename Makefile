@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 MFGRAPH := $(BIN)/mfgraph
 
-.PHONY: run test check setup format clean help
+.PHONY: run test check setup format bench clean help
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -36,6 +36,10 @@ setup: $(VENV)/.dev ## The virtual environment with all that development needs
 format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
+
+bench: $(VENV)/.dev ## Measure beside peers
+	@$(BIN)/python benchmarks/first_answer.py
+	@$(BIN)/python benchmarks/validation.py
 
 clean: ## Remove all that was built
 	@rm -rf build dist $(VENV)

@@ -61,6 +61,8 @@ def main() -> NoReturn:
         # The reader of our output has left, as `head` does. There is nobody to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except OSError as error:
+        _stop(f"cannot be read or written: {error}", 2)
     except Exception as error:  # the last net: a fault of ours
         if os.environ.get("MFGRAPH_DEBUG"):
             raise
