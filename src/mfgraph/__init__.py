@@ -1,8 +1,8 @@
 """A knowledge graph of Morocco's microfinance ecosystem in which every statement shows its words."""
 
 from mfgraph.api import Dataset, open  # noqa: A004  (mfgraph.open reads well)
-from mfgraph.claims import Claim, Excerpt
+from mfgraph.claims import Claim, Excerpt, Locator
 from mfgraph.errors import MfgraphError
 from mfgraph.workspace import Workspace
 
-__all__ = ["Claim", "Dataset", "Excerpt", "MfgraphError", "Workspace", "open"]
+__all__ = ["Claim", "Dataset", "Excerpt", "Locator", "MfgraphError", "Workspace", "open"]

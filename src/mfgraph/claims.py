@@ -55,6 +55,19 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class Locator:
+    """A phrase by which the place is found in a page whose text is not held.
+
+    At most eight words, with spaces and apostrophes normalized: enough to look it up, and no
+    quote.
+    """
+
+    iri: str
+    source: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One assertion of one source: about a property of a thing, or about whole records.
 
@@ -65,6 +78,7 @@ class Claim:
     graph: NamedNode
     said: Mapping[str, tuple[Term, ...]]
     evidence: tuple[Excerpt, ...]
+    locators: tuple[Locator, ...] = ()
 
     @property
     def subject(self) -> str | None:
@@ -145,7 +159,8 @@ def claims(store: Store, iris: Sequence[str] = ()) -> tuple[Claim, ...]:
         key = (_text(row, "claim"), _text(row, "graph"))
         found[key][_text(row, "property")].append(row["value"])
     quotes = {excerpt.iri: excerpt for excerpt in excerpts(store)} if found else {}
-    return tuple(_claim(key, said, quotes) for key, said in found.items())
+    places = {locator.iri: locator for locator in locators(store)} if found else {}
+    return tuple(_claim(key, said, quotes, places) for key, said in found.items())
 
 
 def excerpts(store: Store) -> Iterator[Excerpt]:
@@ -162,17 +177,28 @@ def excerpts(store: Store) -> Iterator[Excerpt]:
         )
 
 
+def locators(store: Store) -> Iterator[Locator]:
+    """The locators of a store by source."""
+    for row in store.select(own_query("locators")):
+        yield Locator(_text(row, "locator"), _text(row, "source"), _text(row, "phrase"))
+
+
 def _claim(
-    key: tuple[str, str], said: Mapping[str, list[Term]], quotes: Mapping[str, Excerpt]
+    key: tuple[str, str],
+    said: Mapping[str, list[Term]],
+    quotes: Mapping[str, Excerpt],
+    places: Mapping[str, Locator],
 ) -> Claim:
     iri, graph = key
-    spans = said.get(f"{PREFIXES['mf']}evidence", [])
-    evidence = [quotes[t.value] for t in spans if isinstance(t, NamedNode) and t.value in quotes]
+    rests_on = said.get(f"{PREFIXES['mf']}evidence", [])
+    named = [t.value for t in rests_on if isinstance(t, NamedNode)]
+    evidence = [quotes[found] for found in named if found in quotes]
     return Claim(
         iri=iri,
         graph=NamedNode(graph),
         said={name: tuple(values) for name, values in said.items()},
         evidence=tuple(sorted(evidence, key=lambda e: (e.text, e.start, e.end))),
+        locators=tuple(places[found] for found in sorted(named) if found in places),
     )
 
 

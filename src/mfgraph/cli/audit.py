@@ -17,6 +17,7 @@ def command(ctx: click.Context, *, listing: bool, lang: Language) -> int:
     counts = {
         "domain": found.domain,
         "quoted": found.quoted,
+        "located": found.located,
         "inferred": found.inferred,
         "derived": found.derived,
         "unsupported": len(found.unsupported),

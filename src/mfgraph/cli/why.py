@@ -52,6 +52,7 @@ def _record(explanation: Explanation) -> dict[str, object]:
                 "note": proof.claim.note(),
                 "grounds": proof.claim.grounds,
                 "evidence": [asdict(excerpt) for excerpt in proof.claim.evidence],
+                "locators": [asdict(locator) for locator in proof.claim.locators],
                 "source": asdict(proof.source) if proof.source else None,
                 "corrections": [asdict(fix) for fix in proof.corrections],
                 "choice": asdict(proof.choice) if proof.choice else None,

@@ -24,6 +24,7 @@ class Audit:
     """
 
     quoted: int
+    located: int
     inferred: int
     derived: int
     unsupported: tuple[Triple, ...]
@@ -31,11 +32,11 @@ class Audit:
     @property
     def domain(self) -> int:
         """All domain triples."""
-        return self.quoted + self.inferred + self.derived + len(self.unsupported)
+        return self.quoted + self.located + self.inferred + self.derived + len(self.unsupported)
 
     @property
     def share(self) -> float:
-        """The share of domain triples that rest on a quote or on a recorded inference, 0 to 1."""
+        """The share of domain triples that rest on a quote, a locator or a recorded inference."""
         return 1 - len(self.unsupported) / self.domain if self.domain else 0.0
 
 
@@ -47,7 +48,7 @@ def audit(store: Store) -> Audit:
     """
     support = Support.of(store)
     derived = {quad.triple for quad in store.quads(DERIVED_GRAPH)}
-    counts = {"quoted": 0, "inferred": 0, "derived": 0}
+    counts = {"quoted": 0, "located": 0, "inferred": 0, "derived": 0}
     unsupported = []
     for triple in domain_triples(store):
         basis = "derived" if triple in derived else _basis(support.claims_for(triple))
@@ -66,7 +67,8 @@ def domain_triples(store: Store) -> Iterator[Triple]:
 
 
 def _basis(behind: list[Claim]) -> str | None:
-    quoted = [claim for claim in behind if claim.evidence]
-    if not quoted:
-        return None
-    return "inferred" if all(c.mode in _BEYOND_THE_WORDS for c in quoted) else "quoted"
+    proven = [claim for claim in behind if claim.evidence or claim.locators]
+    worded = [claim for claim in proven if claim.mode not in _BEYOND_THE_WORDS]
+    if not worded:
+        return "inferred" if proven else None
+    return "quoted" if any(claim.evidence for claim in worded) else "located"

@@ -39,8 +39,7 @@ def _assertion(claim: Claim, labels: Labels, lang: Language) -> str:
 
 def _proof(proof: Proof, labels: Labels, lang: Language) -> Iterator[str]:
     claim = proof.claim
-    for excerpt in claim.evidence:
-        yield _quote(excerpt, lang)
+    yield from _words(claim, lang)
     if proof.source:
         yield _document(proof.source, labels, lang)
     yield _voice(claim, labels, lang)
@@ -56,6 +55,13 @@ def _proof(proof: Proof, labels: Labels, lang: Language) -> Iterator[str]:
         yield _correction(correction, labels, lang)
     if proof.choice:
         yield _choice(proof.choice, claim, labels, lang)
+
+
+def _words(claim: Claim, lang: Language) -> Iterator[str]:
+    for excerpt in claim.evidence:
+        yield _quote(excerpt, lang)
+    for locator in claim.locators:
+        yield phrase("why.locator", lang, phrase=f"«{isolate(locator.phrase)}»")
 
 
 def _quote(excerpt: Excerpt, lang: Language) -> str:
