@@ -64,7 +64,7 @@ def test_all_terms_of_ours_are_named_by_their_own_names(
     names: dict[str, Any], terms: Store
 ) -> None:
     ours = {q.subject.value for q in terms if q.subject.value.startswith(MF)}
-    assert len(ours) == 40
+    assert len(ours) == 80
     for iri in ours:
         assert curie(names[iri.removeprefix(MF)]) == f"mf:{iri.removeprefix(MF)}"
 
@@ -91,7 +91,7 @@ CLAIM = {
     "type": "Claim",
     "claimSubject": "https://w3id.org/mfgraph/id/org/fnam",
     "claimPredicate": "schema:foundingDate",
-    "claimValue": {"type": "xsd:date", "@value": "2001-10-04"},
+    "claimValue": {"type": "edtf:EDTF", "@value": "2001-10-04"},
     "asPrinted": "4 أكتوبر 2001",
     "evidence": "https://w3id.org/mfgraph/id/excerpt/almassae-324458-1/1686-1749",
     "assertedBy": "https://w3id.org/mfgraph/id/org/al-massae",
@@ -115,6 +115,14 @@ OBSERVATION = {
     "dataSet": "https://w3id.org/mfgraph/id/dataset/shares",
     "indicator": "https://w3id.org/mfgraph/def/indicator/share-sex-within-activity",
     "activity": "https://w3id.org/mfgraph/def/activity/crafts",
+    "refOrganization": "https://w3id.org/mfgraph/def/actor-group/microcredit-associations",
+    "setting": "https://w3id.org/mfgraph/def/setting/total",
+    "loanType": "https://w3id.org/mfgraph/def/loan-type/total",
+    "purpose": "https://w3id.org/mfgraph/def/purpose/total",
+    "ageGroup": "https://w3id.org/mfgraph/def/age-group/total",
+    "counterparty": "https://w3id.org/mfgraph/def/counterparty/none",
+    "scope": "https://w3id.org/mfgraph/def/scope/total",
+    "unitMult": 0,
     "sex": "sdmx-code:sex-F",
     "refArea": "https://w3id.org/mfgraph/id/place/morocco",
     "refPeriod": "https://w3id.org/mfgraph/def/period/not-stated",

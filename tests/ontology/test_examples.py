@@ -11,12 +11,15 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "ontology" / "examples"
 NAMES = [
     "Breakdown",
+    "Certification",
     "Choice",
     "Claim",
     "Correction",
     "Excerpt",
     "LineOfAction",
+    "Locator",
     "MicrocreditAssociation",
+    "OrganisationRelation",
     "Participation",
     "ReportedStatement",
     "SectorFederation",

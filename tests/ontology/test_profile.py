@@ -13,7 +13,7 @@ from mfgraph.vocab import MF, PREFIXES, term
 
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#ErrorMessage")
 # What OWL can say that the files may say: everything else is left to the shapes.
-ALLOWED = {"disjointWith", "versionIRI", "versionInfo"}
+ALLOWED = {"disjointWith", "priorVersion", "versionIRI", "versionInfo"}
 ALLOWED_KINDS = {
     "AnnotationProperty",
     "Class",
