@@ -51,6 +51,7 @@ PARENTS: Final = {
     "UnknownTerm": "WorkspaceError",
     "ShapesFault": "WorkspaceError",
     "QueryError": "MfgraphError",
+    "IngestError": "MfgraphError",
     "NotFound": "MfgraphError",
     "StoreError": "MfgraphError",
     "ExportError": "MfgraphError",

@@ -10,6 +10,7 @@
     │   ├── UnknownTerm          a file uses a class or property that is not declared
     │   └── ShapesFault          the shapes or checks cannot be run
     ├── QueryError               a query cannot be read or answered
+    ├── IngestError              a facts file cannot be taken in
     ├── NotFound                 nothing in the dataset has that name
     ├── StoreError               the built store cannot be read or written
     └── ExportError              an output cannot be written
@@ -74,6 +75,10 @@ class ShapesFault(WorkspaceError):
 
 class QueryError(MfgraphError):
     """A query cannot be read or answered."""
+
+
+class IngestError(MfgraphError):
+    """A facts file, or a line of it, cannot be taken in; nothing was written."""
 
 
 class NotFound(MfgraphError):
