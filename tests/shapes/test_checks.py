@@ -24,7 +24,7 @@ LANGUAGES = {"ar", "fr", "en"}
 
 def test_all_checks_are_known_and_each_has_a_severity() -> None:
     profile = tomllib.loads((CHECKS / "profile.toml").read_text(encoding="utf-8"))
-    assert len(NAMES) == 10
+    assert len(NAMES) == 27
     assert sorted(profile) == NAMES
     assert set(profile.values()) <= {"violation", "warning", "info"}
 
@@ -32,7 +32,7 @@ def test_all_checks_are_known_and_each_has_a_severity() -> None:
 def test_each_check_has_a_valid_and_an_invalid_fixture() -> None:
     kinds = {(path.parent.name, path.name.split("-")[0]) for path in FIXTURES}
     assert kinds == {(name, kind) for name in NAMES for kind in ("valid", "invalid")}
-    assert len(FIXTURES) == 26
+    assert len(FIXTURES) == 62
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -1,17 +1,14 @@
-"""Fixtures: the seed is built once; a test that changes files works on a copy of the workspace.
+"""Fixtures: `edit` changes one place of a copy of the seed's files.
 
 `graphs` makes a small data graph and store from Turtle, for tests that need no seed.
 """
 
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
-from mfgraph.build import Built, build
 from mfgraph.store import OxigraphStore
 from mfgraph.validate.rdf import literals_as_written, to_graph
 from mfgraph.workspace import Workspace
@@ -27,20 +24,6 @@ PREFIXES = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
-
-
-@pytest.fixture(scope="session")
-def built() -> Built:
-    return build(Workspace.shipped())
-
-
-@pytest.fixture
-def copy(tmp_path: Path) -> Workspace:
-    root = Workspace.shipped().root
-    shutil.copy(root / "mfgraph.toml", tmp_path)
-    for folder in ("ontology", "data", "queries"):
-        shutil.copytree(root / folder, tmp_path / folder)
-    return Workspace(tmp_path)
 
 
 @pytest.fixture

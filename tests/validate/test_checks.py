@@ -93,12 +93,12 @@ def test_a_check_is_part_of_the_report(only: Workspace) -> None:
     ],
 )
 def test_faults_name_their_file(
-    only: Workspace, built: Built, profile: str, check: str, said: str
+    only: Workspace, seed_built: Built, profile: str, check: str, said: str
 ) -> None:
     folder = only.root / "ontology" / "checks"
     (folder / "profile.toml").write_text(profile, encoding="utf-8")
     (folder / "trailing-space.rq").write_text(check, encoding="utf-8")
-    spaced = OxigraphStore.merged(built.store)
+    spaced = OxigraphStore.merged(seed_built.store)
     with pytest.raises(ShapesFault) as caught:
         list(chain(*(run_check(one, spaced, only) for one in read_checks(only))))
     assert str(caught.value).startswith(said)

@@ -64,9 +64,9 @@ EXPECTED: Final = frozenset(
 )
 
 
-def planted(built: Built) -> OxigraphStore:
+def planted(seed_built: Built) -> OxigraphStore:
     store = OxigraphStore.of(
-        ox.Quad(quad.subject, quad.predicate, quad.object) for quad in kept(built)
+        ox.Quad(quad.subject, quad.predicate, quad.object) for quad in kept(seed_built)
     )
     for subject, predicate, gone, come in FAULTS:
         node = term(subject.replace("\\", ""))
@@ -77,8 +77,8 @@ def planted(built: Built) -> OxigraphStore:
     return store
 
 
-def kept(built: Built) -> Iterator[ox.Quad]:
-    for quad in OxigraphStore.merged(built.store).quads():
+def kept(seed_built: Built) -> Iterator[ox.Quad]:
+    for quad in OxigraphStore.merged(seed_built.store).quads():
         of_a_term = "www.w3.org/2002/07/owl#" in str(quad.object) and "#claim" not in str(quad)
         if not (of_a_term or CUT.search(str(quad.subject)) or quad.predicate in LEFT_OUT):
             yield quad
@@ -92,13 +92,13 @@ def essence(result: Result) -> tuple[object, ...]:
 
 
 @pytest.fixture(scope="module")
-def shapes(built: Built) -> Shapes:
+def shapes(seed_built: Built) -> Shapes:
     with literals_as_written():
-        return read_shapes(built.workspace)
+        return read_shapes(seed_built.workspace)
 
 
-def test_both_engines_find_the_same_faults(built: Built, shapes: Shapes) -> None:
-    store = planted(built)
+def test_both_engines_find_the_same_faults(seed_built: Built, shapes: Shapes) -> None:
+    store = planted(seed_built)
     found = {}
     with literals_as_written():
         data = to_graph(store.quads())
@@ -112,9 +112,9 @@ def test_both_engines_find_the_same_faults(built: Built, shapes: Shapes) -> None
     assert all(len(result.messages) == 3 for result in found["pyshacl"])
 
 
-def test_every_constraint_of_ours_is_asked_at_once(built: Built, shapes: Shapes) -> None:
+def test_every_constraint_of_ours_is_asked_at_once(seed_built: Built, shapes: Shapes) -> None:
     with literals_as_written():
-        data = to_graph(OxigraphStore.merged(built.store).quads())
+        data = to_graph(OxigraphStore.merged(seed_built.store).quads())
         at_once = {constraint.node for constraint in set_at_a_time(shapes.graph, data)}
     assert at_once == set(shapes.graph.objects(None, SH.sparql))
     assert len(at_once) >= 40

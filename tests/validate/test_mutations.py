@@ -74,7 +74,7 @@ MUTATIONS: Final = {
     "a record without claim": Mutation(
         (SEED, "mf:supports line-of-action:cms--information-system ;", ""),
         "S-09",
-        "No claim with an exact quote supports this record",
+        "No claim supports this record",
         ("data/entities/lines-of-action.ttl", "line-of-action:cms--information-system a "),
     ),
     "a founding date without claim": Mutation(
@@ -156,7 +156,7 @@ MUTATIONS: Final = {
             ),
         ),
         "S-31",
-        "2 entities share the name key",
+        "Two entities share the name key",
         (ORGANIZATIONS, "organization:double a "),
     ),
     "an IRI that breaks its pattern": Mutation(

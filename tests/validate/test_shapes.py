@@ -168,8 +168,8 @@ def test_literals_are_compared_as_they_are_written(graphs: Graphs) -> None:
     assert found(graphs, shapes, data=data) == ()
 
 
-def test_the_seed_conforms(built: Built) -> None:
-    report = validate(built)
+def test_the_seed_conforms(seed_built: Built) -> None:
+    report = validate(seed_built)
     assert report.conforms()
     assert report.count(Severity.VIOLATION) == 0
     assert report.focus_nodes > 1000

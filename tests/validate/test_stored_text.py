@@ -17,26 +17,26 @@ Graphs = Callable[[str], tuple[Graph, OxigraphStore]]
 FILE = "data/sources/almassae-324458.txt"
 
 
-def messages(built: Built, workspace: Workspace) -> list[str]:
-    merged = OxigraphStore.merged(built.store)
+def messages(seed_built: Built, workspace: Workspace) -> list[str]:
+    merged = OxigraphStore.merged(seed_built.store)
     return [result.message("en") for result in stored_texts(merged, workspace)]
 
 
-def test_the_seed_text_is_as_described(built: Built, copy: Workspace) -> None:
-    assert messages(built, copy) == []
+def test_the_seed_text_is_as_described(seed_built: Built, copy: Workspace) -> None:
+    assert messages(seed_built, copy) == []
 
 
-def test_one_byte_changed_after_the_build_is_seen(built: Built, copy: Workspace) -> None:
+def test_one_byte_changed_after_the_build_is_seen(seed_built: Built, copy: Workspace) -> None:
     path = copy.root / FILE
     path.write_bytes(path.read_bytes().replace(b"75", b"57", 1))
-    (message,) = messages(built, copy)
+    (message,) = messages(seed_built, copy)
     assert message.startswith("S-13 The stored text differs from its fingerprint: ")
     assert message.endswith(", not f5b762e493fd")
 
 
-def test_a_text_that_went_away_is_seen(built: Built, copy: Workspace) -> None:
+def test_a_text_that_went_away_is_seen(seed_built: Built, copy: Workspace) -> None:
     (copy.root / FILE).unlink()
-    assert messages(built, copy) == ["S-13 The text described here is not stored"]
+    assert messages(seed_built, copy) == ["S-13 The text described here is not stored"]
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,8 @@ def test_sarif_without_a_place_is_still_a_result() -> None:
     assert run["results"][0]["level"] == "warning"
 
 
-def test_turtle_is_the_report_graph_and_the_same_twice(built: Built) -> None:
-    one, other = (validate(built) for _ in range(2))
+def test_turtle_is_the_report_graph_and_the_same_twice(seed_built: Built) -> None:
+    one, other = (validate(seed_built) for _ in range(2))
     text = write(one, "turtle")
     assert text == write(other, "turtle")
     graph = Graph().parse(data=text, format="turtle")

@@ -24,10 +24,10 @@ from mfgraph.vocab import SHAPES
 RULE: Final = "S-32"
 # In shorter names, such as acronyms, one letter is a large part of the name.
 _SHORTEST: Final = 5
-# «السادس» and «الخامس», VI and V, region 1 and region 2: names that count are told apart by
+# «السادس» and «الخامس», VI and V, region 1 and region 2, 3e and 8e édition: names that count are told apart by
 # what they count, however few letters that takes.
 _COUNTING: Final = re.compile(
-    r"(?:[0-9]+|[ivxlc]+|"
+    r"(?:[0-9]+(?:er|re|e|eme|st|nd|rd|th)?|[ivxlc]+|"
     r"(?:ال)?(?:اول|اولي|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه"
     r"|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه|عاشر|عاشره))"
 )

@@ -12,10 +12,10 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
+from mfgraph.dates import is_edtf
 from mfgraph.phrases import phrase
 from mfgraph.store import Store
 from mfgraph.terms import LANGUAGES, compact
-from mfgraph.validate.dates import is_edtf
 from mfgraph.validate.queries import rows
 from mfgraph.validate.report import Result, Severity, by_language
 from mfgraph.vocab import PREFIXES, SHAPES
