@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mfgraph.claims import Claim, Excerpt
+from mfgraph.evidence.disputes import tell_dispute
 from mfgraph.evidence.editing import Choice, Correction, Source
 from mfgraph.evidence.why import Explanation, Proof
 from mfgraph.labels import Labels
@@ -13,13 +14,16 @@ _INDENT = "   "
 
 
 def tell(explanation: Explanation, labels: Labels, lang: Language) -> Iterator[str]:
-    """The lines of an explanation: one numbered paragraph a claim, the words first."""
+    """The lines of an explanation: a numbered paragraph a claim, then the contests in words."""
     name = labels.of(explanation.iri, lang)
     yield f"{isolate(name)} ({compact(explanation.iri)})"
     for number, proof in enumerate(explanation.proofs, 1):
         yield ""
         yield f"{number}. {_assertion(proof.claim, labels, lang)}"
         yield from (_INDENT + line for line in _proof(proof, labels, lang))
+    for dispute in explanation.disputes:
+        yield ""
+        yield from tell_dispute(dispute, labels, lang)
     if explanation.derived:
         yield ""
         yield phrase("why.derived", lang)
@@ -39,9 +43,9 @@ def _assertion(claim: Claim, labels: Labels, lang: Language) -> str:
 
 def _proof(proof: Proof, labels: Labels, lang: Language) -> Iterator[str]:
     claim = proof.claim
-    yield from _words(claim, lang)
+    yield from words(claim, lang)
     if proof.source:
-        yield _document(proof.source, labels, lang)
+        yield document(proof.source, labels, lang)
     yield _voice(claim, labels, lang)
     if claim.as_printed:
         yield phrase("why.printed", lang, printed=claim.as_printed)
@@ -57,7 +61,8 @@ def _proof(proof: Proof, labels: Labels, lang: Language) -> Iterator[str]:
         yield _choice(proof.choice, claim, labels, lang)
 
 
-def _words(claim: Claim, lang: Language) -> Iterator[str]:
+def words(claim: Claim, lang: Language) -> Iterator[str]:
+    """The words that a claim rests on: a line a quote, and a line a locator."""
     for excerpt in claim.evidence:
         yield _quote(excerpt, lang)
     for locator in claim.locators:
@@ -74,7 +79,8 @@ def _quote(excerpt: Excerpt, lang: Language) -> str:
     )
 
 
-def _document(source: Source, labels: Labels, lang: Language) -> str:
+def document(source: Source, labels: Labels, lang: Language) -> str:
+    """The line on a source: who published it, its title, its address and its date."""
     publisher = isolate(labels.of(source.publisher, lang))
     date = source.date or phrase("why.no-date", lang)
     parts = (publisher, isolate(source.title), source.url, date)

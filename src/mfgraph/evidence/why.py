@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from mfgraph.claims import Claim, claims
 from mfgraph.errors import NotFound
+from mfgraph.evidence.disputes import Dispute, disputes
 from mfgraph.evidence.editing import Choice, Correction, Source, choices, corrections, sources
 from mfgraph.evidence.names import find
 from mfgraph.sparql import bind, own_query
@@ -26,11 +27,15 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The proofs behind a thing, in the order of their texts, and what rules concluded of it."""
+    """The proofs behind a thing, what rules concluded of it, and the contests it was part of.
+
+    Proofs stand in the order of their texts.
+    """
 
     iri: str
     proofs: tuple[Proof, ...]
     derived: tuple[tuple[str, Term], ...]
+    disputes: tuple[Dispute, ...] = ()
 
 
 def why(store: Store, target: str, predicate: str | None = None) -> Explanation:
@@ -51,7 +56,9 @@ def why(store: Store, target: str, predicate: str | None = None) -> Explanation:
     if not relevant and not derived:
         shown = f"{compact(about)} of {compact(iri)}" if about else compact(iri)
         raise NotFound(f"no claim says anything of {shown}")
-    return Explanation(iri, tuple(_prove(store, relevant)), derived)
+    proofs = tuple(_prove(store, relevant))
+    made = {proof.choice.iri: proof.choice for proof in proofs if proof.choice}
+    return Explanation(iri, proofs, derived, tuple(disputes(store, made)))
 
 
 def _relevant(store: Store, iri: str, predicate: str | None) -> list[Claim]:

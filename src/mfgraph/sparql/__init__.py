@@ -2,9 +2,9 @@
 
 from importlib.resources import files
 
-from mfgraph.sparql.binding import bind, slots
+from mfgraph.sparql.binding import bind, defaults, slots
 
-__all__ = ["bind", "own_query", "slots"]
+__all__ = ["bind", "defaults", "own_query", "slots"]
 
 
 def own_query(name: str) -> str:

@@ -32,6 +32,16 @@ def slots(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slot.name for slot in _slots(query)))
 
 
+def defaults(query: str) -> Mapping[str, str]:
+    """What stands in each slot of a query as its file has it; nothing for a slot left open.
+
+    >>> defaults("SELECT * { VALUES ?role { role:president } VALUES ?lang { UNDEF } }")
+    {'role': 'role:president'}
+    """
+    written = {slot.name: query[slot.start + 1 : slot.end - 1].strip() for slot in _slots(query)}
+    return {name: text for name, text in written.items() if text != "UNDEF"}
+
+
 def bind(query: str, terms: Mapping[str, Sequence[NamedNode | Literal]]) -> str:
     """The query with terms in its slots; a slot that is not named keeps its default.
 

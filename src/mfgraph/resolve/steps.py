@@ -1,8 +1,7 @@
-"""The resolved view: what the dataset holds true, derived from the claims by CONSTRUCT queries.
+"""The derivations of a workspace: the queries of `queries/construct/` in their order.
 
-The queries in `queries/construct/` run in the order their headers give. Each says where its
-triples go: `choices` (the recorded decisions), `default` (what holds), or `derived` (what
-rules conclude, which stands in the default graph too but is told apart in its own).
+Each says in its header where its triples go: `default` (what holds), or `derived` (what rules
+conclude, which stands in the default graph too but is told apart in its own).
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +14,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 from mfgraph.errors import QueryError, SyntaxFault
 from mfgraph.queries import Library, QueryFile
 from mfgraph.store import OxigraphStore
-from mfgraph.vocab import CHOICES_GRAPH, DERIVED_GRAPH
+from mfgraph.vocab import DERIVED_GRAPH
 from mfgraph.workspace import Workspace
 
 Graph = NamedNode | DefaultGraph
@@ -23,7 +22,6 @@ TARGETS: Final[Mapping[str, tuple[Graph, ...]]] = MappingProxyType(
     {
         "default": (DefaultGraph(),),
         "derived": (DefaultGraph(), DERIVED_GRAPH),
-        "choices": (CHOICES_GRAPH,),
     }
 )
 
@@ -47,8 +45,8 @@ def steps(workspace: Workspace) -> tuple[Step, ...]:
     return tuple(sorted(found, key=lambda step: (step.order, step.query.name)))
 
 
-def resolve(store: OxigraphStore, workspace: Workspace) -> None:
-    """Add the resolved view to a store that holds what the files say.
+def derive(store: OxigraphStore, workspace: Workspace) -> None:
+    """Add to a store what each derivation gives, one after the other.
 
     Raises:
         QueryError: a derivation cannot be run; the message names its file.
