@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from mfgraph.build import Built, load
 from mfgraph.claims import Claim, claims
 from mfgraph.evidence import Audit, Explanation, Proof, audit, why
+from mfgraph.moments import Moment
 from mfgraph.queries import Library, QueryFile, Table, bound, table
 from mfgraph.store import Store
 from mfgraph.terms import Language
 from mfgraph.workspace import Workspace
 
 if TYPE_CHECKING:
+    from mfgraph.chart import Chart
+    from mfgraph.describe import Section
     from mfgraph.network import Projection
     from mfgraph.validate import Report
 
@@ -67,6 +70,12 @@ class Dataset:
         """How much of what holds rests on a quote."""
         return audit(self.store)
 
+    def describe(self, *, lang: Language = "en") -> "tuple[Section, ...]":
+        """Counts of things, claims and sources by their kinds."""
+        from mfgraph.describe import describe  # noqa: PLC0415  (only few need it)
+
+        return describe(self.built, lang=lang)
+
     # The three below import what they need when called: pySHACL and networkx take longer to
     # load than most questions take to answer.
 
@@ -82,6 +91,13 @@ class Dataset:
 
         export(self.built, format_name, destination, full=full)
 
+    def chart(self, name: str, *, lang: Language = "en", **parameters: str) -> "Chart":
+        """A question as a series over time, to be drawn by `mfgraph.chart.draw`."""
+        from mfgraph.chart import chart  # noqa: PLC0415  (see above)
+
+        question = self.library.query(name)
+        return chart(self.store, question, in_language(question, parameters, lang), lang=lang)
+
     def network(self, name: str) -> "Projection":
         """A network of the dataset, such as `officials-organizations`."""
         from mfgraph.network import choose, project  # noqa: PLC0415  (see above)
@@ -89,13 +105,27 @@ class Dataset:
         return project(self.store, choose(self.built.workspace, name))
 
 
-def open(path: Path | str | None = None) -> Dataset:  # noqa: A001  (mfgraph.open reads well)
+def open(  # noqa: A001  (mfgraph.open reads well)
+    path: Path | str | None = None, *, as_of: str | None = None, known_by: str | None = None
+) -> Dataset:
     """The dataset of a workspace: the one at `path`, around the current folder, or the shipped one.
+
+    With `as_of`, what is known to have held on that day, or to have happened by then; with
+    `known_by`, what sources that had appeared by that day say. Each is a day, or a month or a
+    year for its last day.
 
     Raises:
         WorkspaceError: the files cannot be built into a dataset; the message says which line.
+        UsageError: one of the dates is none.
+
+    >>> founded = (
+    ...     "ASK { <https://w3id.org/mfgraph/id/org/fnam> <https://schema.org/foundingDate> ?day }"
+    ... )
+    >>> [open(as_of=year).store.ask(founded) for year in ("2000", "2001")]
+    [False, True]
     """
-    return Dataset(load(Workspace.find(Path(path) if path else None)))
+    workspace = Workspace.find(Path(path) if path else None)
+    return Dataset(load(workspace, Moment.of(as_of, known_by)))
 
 
 def in_language(question: QueryFile, given: dict[str, str], lang: Language) -> dict[str, str]:

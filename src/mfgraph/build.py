@@ -4,32 +4,46 @@
                                    └─ resolve ─> default graph, choices, derived
 
 The store is a pure function of the files. `load` finds the one that was saved for exactly
-these files, so an answer is never older than the data.
+these files, so an answer is never older than the data. At a `Moment`, the files are those of
+the sources that had appeared, and what holds is what held on its day.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from pyoxigraph import Dataset
 
 from mfgraph.errors import StoreError, WorkspaceError
 from mfgraph.locations import Locations
+from mfgraph.moments import LeftOut, Moment, holding, published
 from mfgraph.reading import read_files
 from mfgraph.resolve import resolve
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.verify import verify
 from mfgraph.workspace import Workspace
 
+_NOW: Final = Moment()
+_NOTHING: Final = LeftOut()
+
 
 @dataclass(frozen=True)
 class Built:
-    """A workspace with the store that was built from its files."""
+    """A workspace with the store that was built from its files.
+
+    At a moment, `sources_left_out` had not appeared, and `records_left_out` are not known to
+    hold.
+    """
 
     workspace: Workspace
     store: Store
+    moment: Moment = _NOW
+    sources_left_out: LeftOut = _NOTHING
+    records_left_out: LeftOut = _NOTHING
 
     @cached_property
     def files(self) -> Dataset:
@@ -47,7 +61,7 @@ class Built:
         return self.workspace.locations()
 
 
-def build(workspace: Workspace) -> Built:
+def build(workspace: Workspace, moment: Moment = _NOW) -> Built:
     """Read, check and resolve a workspace into a store in memory.
 
     Raises:
@@ -57,6 +71,29 @@ def build(workspace: Workspace) -> Built:
     >>> len(built.store.graphs()) >= 4
     True
     """
+    return _at(workspace, moment, _build)
+
+
+def load(workspace: Workspace, moment: Moment = _NOW) -> Built:
+    """The store saved for exactly these files, or a new one in memory."""
+    return _at(workspace, moment, _load)
+
+
+def _at(workspace: Workspace, moment: Moment, make: Callable[[Workspace], Built]) -> Built:
+    """What `make` gives of the sources that had appeared, with what held."""
+    unpublished = not_holding = _NOTHING
+    if moment.known_by is not None:
+        workspace, unpublished = published(workspace, moment.known_by)
+    built = make(workspace)
+    if moment == _NOW:
+        return built
+    store = built.store
+    if moment.as_of is not None:
+        store, not_holding = holding(store, workspace, moment.as_of)
+    return Built(workspace, store, moment, unpublished, not_holding)
+
+
+def _build(workspace: Workspace) -> Built:
     fingerprint = workspace.fingerprint()
     files = read_files(workspace)
     if not len(workspace.entity_files()) + len(workspace.source_files()):
@@ -73,12 +110,11 @@ def build(workspace: Workspace) -> Built:
     return built
 
 
-def load(workspace: Workspace) -> Built:
-    """The store saved for exactly these files, or a new one in memory."""
+def _load(workspace: Workspace) -> Built:
     saved = _stores(workspace) / workspace.fingerprint()
     if (saved / "CURRENT").is_file():
         return Built(workspace, OxigraphStore.open(saved))
-    return build(workspace)
+    return _build(workspace)
 
 
 def save(built: Built) -> Path:
@@ -88,8 +124,11 @@ def save(built: Built) -> Path:
     before it is kept for those who still read it.
 
     Raises:
-        StoreError: the build folder cannot be written, or the files have changed since.
+        StoreError: the build folder cannot be written, the files have changed since, or the
+            store is that of a moment.
     """
+    if built.moment != _NOW:
+        raise StoreError("only the store of all sources and of all days is saved")
     if not isinstance(built.store, OxigraphStore):
         raise StoreError("only an embedded store is saved")
     target = _stores(built.workspace) / built.fingerprint

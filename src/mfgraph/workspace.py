@@ -30,9 +30,13 @@ _NOT_ONTOLOGY: Final = frozenset({"shapes", "checks", "examples"})
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """The files of one knowledge graph, found by where they lie."""
+    """The files of one knowledge graph, found by where they lie.
+
+    The sources of the slugs in `without` take no part, as if their files were not there.
+    """
 
     root: Path
+    without: frozenset[str] = frozenset()
 
     @classmethod
     def find(cls, start: Path | None = None) -> Self:
@@ -111,11 +115,11 @@ class Workspace:
 
     def source_files(self) -> tuple[Path, ...]:
         """One file a source: its description, claims, excerpts and records."""
-        return self._files("data/sources", "*.ttl")
+        return self._sources("*.ttl")
 
     def text_files(self) -> tuple[Path, ...]:
         """The stored texts, byte for byte as they were taken."""
-        return self._files("data/sources", "*.txt")
+        return self._sources("*.txt")
 
     def query_files(self) -> tuple[Path, ...]:
         """All questions, projections and derivations."""
@@ -161,6 +165,10 @@ class Workspace:
         yield from self.source_files()
         yield from self.text_files()
         yield from self._files("queries/construct", "*.rq")
+
+    def _sources(self, pattern: str) -> tuple[Path, ...]:
+        found = self._files("data/sources", pattern)
+        return tuple(path for path in found if path.stem not in self.without)
 
     def _files(self, folder: str, pattern: str) -> tuple[Path, ...]:
         return tuple(sorted(p for p in (self.root / folder).glob(pattern) if p.is_file()))

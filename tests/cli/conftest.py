@@ -1,4 +1,7 @@
-"""Commands are run as a user runs them: in a process of their own, on a workspace on disk."""
+"""Commands are run as a user runs them: in a process of their own, on a workspace on disk.
+
+Where no other is named they run on the seed, by MFGRAPH_WORKSPACE.
+"""
 
 import os
 import subprocess
@@ -8,21 +11,26 @@ from pathlib import Path
 
 import pytest
 
+from mfgraph.workspace import Workspace
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def environment(seed: Workspace, tmp_path: Path) -> dict[str, str]:
+    own = {"MFGRAPH_WORKSPACE": str(seed.root), "MFGRAPH_BUILD": str(tmp_path / "build")}
+    return os.environ | own | {"NO_COLOR": "1"}
+
+
+@pytest.fixture
+def run(environment: dict[str, str]) -> Run:
     """`mfgraph ARGUMENTS…`; the store goes to a folder of the test's own."""
 
     def mfgraph(*arguments: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:
-        environment = (
-            os.environ | {"MFGRAPH_BUILD": str(tmp_path / "build"), "NO_COLOR": "1"} | more
-        )
         return subprocess.run(
             [sys.executable, "-m", "mfgraph", *arguments],
             input=stdin,
-            env=environment,
+            env=environment | more,
             capture_output=True,
             text=True,
             check=False,

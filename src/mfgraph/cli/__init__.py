@@ -14,7 +14,21 @@ import click
 
 from mfgraph.errors import MfgraphError
 
-_COMMANDS: Final = ("audit", "build", "export", "network", "queries", "query", "validate", "why")
+_COMMANDS: Final = (
+    "audit",
+    "build",
+    "chart",
+    "contradictions",
+    "describe",
+    "export",
+    "findings",
+    "ingest",
+    "network",
+    "queries",
+    "query",
+    "validate",
+    "why",
+)
 
 
 class Commands(click.Group):

@@ -9,11 +9,12 @@ from mfgraph.terms import Language, display
 
 @click.command("audit")
 @click.option("--list", "listing", is_flag=True, help="List what rests on nothing.")
+@options.moment()
 @options.language()
 @click.pass_context
 def command(ctx: click.Context, *, listing: bool, lang: Language) -> int:
     """Count the triples about the world by what they rest on; exit 1 unless all rest on something."""
-    found = options.dataset(ctx).audit()
+    found = options.dataset(ctx, lang).audit()
     counts = {
         "domain": found.domain,
         "quoted": found.quoted,

@@ -19,6 +19,7 @@ from mfgraph.terms import Language
     type=click.Choice([*FILES, *DRAWINGS]),
     help="Write this too, into the folder of -o; may be repeated.",
 )
+@options.moment()
 @options.language()
 @options.output()
 @click.pass_context
@@ -31,7 +32,7 @@ def command(
     output: Path | None,
 ) -> None:
     """Measure the network NAME, such as officials-organizations, and write it if asked."""
-    dataset = options.dataset(ctx)
+    dataset = options.dataset(ctx, lang)
     projection = dataset.network(name)
     for line in tell(measure(projection), lang):
         click.echo(line)

@@ -1,7 +1,7 @@
-"""What several commands share: the workspace, the language, and where the output goes."""
+"""What several commands share: the workspace, the moment, the language, where the output goes."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -10,9 +10,11 @@ from typing import IO, Any
 import click
 
 from mfgraph.api import Dataset
-from mfgraph.build import load
-from mfgraph.errors import ExportError
-from mfgraph.terms import LANGUAGES
+from mfgraph.build import Built, load
+from mfgraph.errors import ExportError, ParameterError
+from mfgraph.moments import Moment
+from mfgraph.phrases import phrase
+from mfgraph.terms import LANGUAGES, Language
 from mfgraph.workspace import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -23,9 +25,56 @@ def workspace(ctx: click.Context) -> Workspace:
     return Workspace.find(ctx.obj)
 
 
-def dataset(ctx: click.Context) -> Dataset:
-    """The dataset of that workspace: from the saved store if it is of these files."""
-    return Dataset(load(workspace(ctx)))
+def dataset(ctx: click.Context, lang: Language = "en") -> Dataset:
+    """The dataset of that workspace: from the saved store if it is of these files.
+
+    At the moment that `moment` has read; what is left out then is said on standard error.
+    """
+    asked = Moment.of(ctx.meta.get(_AS_OF), ctx.meta.get(_KNOWN_BY))
+    built = load(workspace(ctx), asked)
+    for line in _left_out(built, lang):
+        click.echo(line, err=True)
+    return Dataset(built)
+
+
+def moment() -> Decorator:
+    """The options `--as-of` and `--known-by`, which `dataset` takes from the context."""
+    as_of = click.option(
+        "--as-of",
+        metavar="DATE",
+        expose_value=False,
+        callback=_keep(_AS_OF),
+        help="Only what is known to have held on DATE, or to have come about by then. DATE is a "
+        "day (2014-06-02), or a month (2014-06) or a year (2014) for its last day.",
+    )
+    known_by = click.option(
+        "--known-by",
+        metavar="DATE",
+        expose_value=False,
+        callback=_keep(_KNOWN_BY),
+        help="Only what sources say that had appeared by DATE, which is given in the same way.",
+    )
+    return lambda command: as_of(known_by(command))
+
+
+def parameters() -> Decorator:
+    """The option `--param`, which may be repeated."""
+    return click.option(
+        "--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter."
+    )
+
+
+def read_parameters(given: Sequence[str]) -> dict[str, str]:
+    """The parameters by name.
+
+    Raises:
+        ParameterError: one of them is not NAME=VALUE.
+    """
+    pairs = [text.partition("=") for text in given]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise ParameterError(f"--param {name!r} is not NAME=VALUE")
+    return {name: value for name, _, value in pairs}
 
 
 def language() -> Decorator:
@@ -48,6 +97,37 @@ def output() -> Decorator:
         type=click.Path(path_type=Path),
         help="Write here instead of to standard output.",
     )
+
+
+_AS_OF, _KNOWN_BY = "mfgraph.as-of", "mfgraph.known-by"
+
+
+def _keep(key: str) -> Callable[[click.Context, click.Parameter, str | None], None]:
+    def keep(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+        ctx.meta[key] = value
+
+    return keep
+
+
+def _left_out(built: Built, lang: Language) -> Iterator[str]:
+    if built.moment.known_by is not None:
+        gone = built.sources_left_out
+        yield phrase(
+            "moments.sources-left-out",
+            lang,
+            count=len(gone),
+            total=len(gone) + len(built.workspace.source_files()),
+            day=built.moment.known_by,
+            undated=len(gone.undated),
+        )
+    if built.moment.as_of is not None:
+        yield phrase(
+            "moments.records-left-out",
+            lang,
+            count=len(built.records_left_out),
+            day=built.moment.as_of,
+            undated=len(built.records_left_out.undated),
+        )
 
 
 @contextmanager

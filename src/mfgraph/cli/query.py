@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import IO
 
 import click
-from pyoxigraph import RdfFormat, serialize
+from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from mfgraph.api import Dataset, in_language
 from mfgraph.cli import options
-from mfgraph.errors import NotFound, ParameterError, UsageError
+from mfgraph.errors import NotFound, UsageError
 from mfgraph.labels import Labels
 from mfgraph.phrases import phrase
 from mfgraph.queries import (
@@ -35,7 +35,7 @@ _STDIN = "-"
 @click.command("query")
 @click.argument("name", required=False)
 @click.option("--query", "text", help="SPARQL to run, instead of a question of the library.")
-@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter.")
+@options.parameters()
 @click.option(
     "--format",
     "format_name",
@@ -43,6 +43,7 @@ _STDIN = "-"
     help="By default a table, or Turtle for CONSTRUCT.",
 )
 @click.option("--explain-empty", is_flag=True, help="If nothing is found, say why.")
+@options.moment()
 @options.language()
 @options.output()
 @click.pass_context
@@ -58,9 +59,9 @@ def command(
     output: Path | None,
 ) -> None:
     """Ask the question NAME (see 'mfgraph queries'), a .rq file, or '-' for standard input."""
-    dataset = options.dataset(ctx)
+    dataset = options.dataset(ctx, lang)
     query = _chosen(dataset, name, text)
-    sparql = bound(query, in_language(query, _parameters(params), lang))
+    sparql = bound(query, in_language(query, options.read_parameters(params), lang))
     with options.destination(output) as file:
         _answer(dataset, query, sparql, _format(query, format_name), lang, file)
     if explain_empty:
@@ -82,14 +83,6 @@ def _chosen(dataset: Dataset, name: str | None, text: str | None) -> QueryFile:
     if path.suffix == ".rq" and len(path.parts) > 2:  # noqa: PLR2004  (more than theme/name.rq)
         raise NotFound(f"no such file: {path}")
     return dataset.library.query(str(name))
-
-
-def _parameters(given: Sequence[str]) -> dict[str, str]:
-    pairs = [text.partition("=") for text in given]
-    for name, equals, _ in pairs:
-        if not equals:
-            raise ParameterError(f"--param {name!r} is not NAME=VALUE")
-    return {name: value for name, _, value in pairs}
 
 
 def _format(query: QueryFile, wished: str | None) -> str:
@@ -114,6 +107,7 @@ def _answer(
     else:
         found = table(dataset.store.select(sparql), query=query, lang=lang)
         labels = Labels(dataset.store)
+        labels.load(v.value for row in found.rows for v in row if isinstance(v, NamedNode))
         READABLE[chosen](for_reading(found, lambda iri: labels.find(iri, lang)), file)
         if not found.rows:
             click.echo(phrase("common.nothing-found", lang), err=True)

@@ -15,6 +15,7 @@ from mfgraph.terms import Language, display
 @click.argument("target")
 @click.argument("predicate", required=False)
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
+@options.moment()
 @options.language()
 @click.pass_context
 def command(
@@ -24,7 +25,7 @@ def command(
 
     With PREDICATE, such as schema:foundingDate, only those on that property.
     """
-    dataset = options.dataset(ctx)
+    dataset = options.dataset(ctx, lang)
     explanation = dataset.why(target, predicate)
     if format_name == "json":
         click.echo(json.dumps(_record(explanation), ensure_ascii=False, indent=2))
@@ -59,5 +60,6 @@ def _record(explanation: Explanation) -> dict[str, object]:
             }
             for proof in explanation.proofs
         ],
+        "contests": [dispute.record() for dispute in explanation.disputes],
         "derived": [[name, display(value)] for name, value in explanation.derived],
     }

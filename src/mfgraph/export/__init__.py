@@ -40,7 +40,7 @@ def export(
     >>> from mfgraph.workspace import Workspace
     >>> output = io.BytesIO()
     >>> export(build(Workspace.shipped()), "turtle", output)
-    >>> b'schema:foundingDate "2001-10-04"^^xsd:date' in output.getvalue()
+    >>> b'schema:foundingDate "2001-10-04"^^edtf:EDTF' in output.getvalue()
     True
     """
     form = lookup(format_name)

@@ -9,8 +9,9 @@ from typing import Final
 from mfgraph.errors import NotFound
 from mfgraph.queries.header import QueryFile, read
 
-# What derives the resolved view, projects networks and fills tables is run by name elsewhere.
-_NOT_QUESTIONS: Final = frozenset({"construct", "network", "export"})
+# What derives the resolved view, counts, checks sources, projects networks and fills tables is run
+# elsewhere.
+_NOT_QUESTIONS: Final = frozenset({"construct", "describe", "export", "findings", "network"})
 
 
 @dataclass(frozen=True)
