@@ -1,22 +1,33 @@
-"""Fixtures strategy: the repository's own workspace is the large example, a made-up one the small.
+"""Fixtures strategy: the repository's workspace, its first article alone, and a made-up one.
 
-`workspace` and `built` are the repository's, read once a session and never written to. A test
-that changes files takes `copy`, the same files in a folder of its own, or `small`, the least
-workspace that builds: one organization, one source of eight words, one claim, one excerpt.
-No test depends on variables of the caller's environment.
+`workspace` and `built` are the repository's, read once a session and never written to. `seed`
+and `seed_built` are the same workspace with one source, the first article, and with those only
+of whom it speaks: what was worked out by hand from the article holds there, however much the
+repository's data grows. A test that changes files takes `copy`, the seed's files in a folder of
+its own, or `small`, the least workspace that builds: one organization, one source of eight
+words, one claim, one excerpt. No test depends on variables of the caller's environment.
 """
 
 import hashlib
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyoxigraph import NamedNode, parse
 
 from mfgraph.build import Built, build
+from mfgraph.locations import subjects
 from mfgraph.workspace import MARKER, Workspace
 
 ROOT = Path(__file__).parents[1]
-FOLDERS = ("ontology", "data", "queries")
+ARTICLE = "almassae-324458"
+# The datasets, of which no source speaks: the checks of the whole graph are about the first, and
+# the indicators of the code list are each of one of the others.
+DATASETS = frozenset(
+    f"https://w3id.org/mfgraph/id/dataset/{name}"
+    for name in ("mfgraph", "ceilings", "funding", "levels", "risk", "shares")
+)
 
 SMALL_TEXT = "تأسست الفدرالية يوم 4 أكتوبر 2001 بالدار البيضاء."
 
@@ -96,14 +107,66 @@ def built(workspace: Workspace) -> Built:
     return build(workspace)
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Workspace:
-    root = tmp_path / "workspace"
-    root.mkdir()
-    for folder in FOLDERS:
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    root = tmp_path_factory.mktemp("seed")
+    for folder in ("ontology", "queries"):
         shutil.copytree(ROOT / folder, root / folder)
     shutil.copy(ROOT / MARKER, root / MARKER)
+    for folder in ("sources", "entities"):
+        (root / "data" / folder).mkdir(parents=True)
+    for suffix in ("ttl", "txt"):
+        shutil.copy(ROOT / f"data/sources/{ARTICLE}.{suffix}", root / "data/sources")
+    shutil.copytree(ROOT / "data/register", root / "data/register")
+    _copy_entities(Workspace(ROOT), root / "data/entities")
     return Workspace(root)
+
+
+@pytest.fixture(scope="session")
+def seed_built(seed: Workspace) -> Built:
+    return build(seed)
+
+
+@pytest.fixture
+def copy(seed: Workspace, tmp_path: Path) -> Workspace:
+    return Workspace(Path(shutil.copytree(seed.root, tmp_path / "workspace")))
+
+
+def _copy_entities(workspace: Workspace, folder: Path) -> None:
+    """Of each entity file, the descriptions that the article needs, as they are written."""
+    needed = _needed(workspace)
+    for path in workspace.entity_files():
+        text = path.read_text(encoding="utf-8")
+        kept = "".join(_kept(text, needed))
+        if any(subjects(kept)):
+            (folder / path.name).write_text(kept, encoding="utf-8")
+
+
+def _kept(text: str, needed: set[str]) -> Iterator[str]:
+    # A description runs from the line of its subject to the line of the next.
+    starts = {line: iri for iri, line in subjects(text)}
+    keep = True
+    for number, line in enumerate(text.splitlines(keepends=True), start=1):
+        keep = starts[number] in needed if number in starts else keep
+        if keep or line.startswith("@prefix"):
+            yield line
+
+
+def _needed(workspace: Workspace) -> set[str]:
+    """All that the article speaks of, and what the description of that speaks of in turn."""
+    said = [quad for path in workspace.entity_files() for quad in parse(path=path)]
+    article = parse(path=workspace.root / f"data/sources/{ARTICLE}.ttl")
+    needed = {t.value for q in article for t in q.triple if isinstance(t, NamedNode)} | DATASETS
+    while more := {
+        quad.object.value
+        for quad in said
+        if isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, NamedNode)
+        and quad.subject.value in needed
+        and quad.object.value not in needed
+    }:
+        needed |= more
+    return needed
 
 
 @pytest.fixture

@@ -1,19 +1,19 @@
-"""The data files as they stand, read without the library that they are written for.
+"""The seed's files as they stand, read without the library that they are written for.
 
-`seed` maps subject → property → values, all in the short form of `_short`: things of ours as
+`article` maps subject → property → values, all in the short form of `_short`: things of ours as
 `org/fnam` or `def/topic/partnerships`, terms as `mf:evidence`, literals as Turtle writes them.
 Nothing is derived: what a test finds here is what a curator wrote.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final
 
 import pytest
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, parse
 
-DATA: Final = Path(__file__).parents[2] / "data"
+from mfgraph.workspace import Workspace
+
 _OURS: Final = "https://w3id.org/mfgraph/"
 _SDMX: Final = "http://purl.org/linked-data/sdmx/2009/"
 _STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
@@ -43,9 +43,9 @@ _SHORT: Final = {
 
 
 @pytest.fixture(scope="session")
-def seed() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+def article(seed: Workspace) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for path in sorted(DATA.rglob("*.ttl")):
+    for path in (*seed.entity_files(), *seed.source_files()):
         for quad in parse(path=path):
             values = found[_short(quad.subject)][_short(quad.predicate)]
             # A type may be stated with the names and again with the record.
@@ -55,8 +55,9 @@ def seed() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
 
 
 @pytest.fixture(scope="session")
-def stored_bytes() -> bytes:
-    return (DATA / "sources" / "almassae-324458.txt").read_bytes()
+def stored_bytes(seed: Workspace) -> bytes:
+    (path,) = seed.text_files()
+    return path.read_bytes()
 
 
 @pytest.fixture(scope="session")

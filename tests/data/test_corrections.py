@@ -10,8 +10,8 @@ Seed = Mapping[str, Said]
 CORRECTION = "correction/almassae-324458-1/"
 
 
-def _of(seed: Seed, kind: str) -> dict[str, Said]:
-    return {s: said for s, said in seed.items() if kind in said.get("rdf:type", ())}
+def _of(article: Seed, kind: str) -> dict[str, Said]:
+    return {s: said for s, said in article.items() if kind in said.get("rdf:type", ())}
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,12 @@ def _of(seed: Seed, kind: str) -> dict[str, Said]:
     ],
 )
 def test_a_correction_shows_printed_form_reading_and_reason(
-    seed: Seed, span: str, printed: str, reading: str, reason: str, certainty: str
+    article: Seed, span: str, printed: str, reading: str, reason: str, certainty: str
 ) -> None:
-    said = seed[CORRECTION + span]
+    said = article[CORRECTION + span]
     (target,) = said["oa:hasTarget"]
     assert target == f"excerpt/almassae-324458-1/{span}"
-    assert seed[f"{target}#quote"]["oa:exact"] == (f'"{printed}"',)
+    assert article[f"{target}#quote"]["oa:exact"] == (f'"{printed}"',)
     assert said["oa:bodyValue"] == (f'"{reading}"',)
     assert said["mf:correctionReason"] == (f"def/correction-reason/{reason}",)
     assert said["mf:certainty"] == (f"def/certainty/{certainty}",)
@@ -39,11 +39,11 @@ def test_a_correction_shows_printed_form_reading_and_reason(
     assert sorted(note[-3:] for note in said["rdfs:comment"]) == ["@ar", "@en", "@fr"]
 
 
-def test_there_are_four_corrections_and_claims_point_to_them(seed: Seed) -> None:
-    assert len(_of(seed, "mf:Correction")) == 4
+def test_there_are_four_corrections_and_claims_point_to_them(article: Seed) -> None:
+    assert len(_of(article, "mf:Correction")) == 4
     pointing = {
         claim.removeprefix("claim/almassae-324458-"): target
-        for claim, said in _of(seed, "mf:Claim").items()
+        for claim, said in _of(article, "mf:Claim").items()
         for target in said.get("rdfs:seeAlso", ())
         if target.startswith("correction/")
     }

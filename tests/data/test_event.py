@@ -10,14 +10,14 @@ Seed = Mapping[str, Said]
 EVENT = "event/rt-protection-clients"
 
 
-def _of(seed: Seed, kind: str) -> dict[str, Said]:
-    return {s: said for s, said in seed.items() if kind in said.get("rdf:type", ())}
+def _of(article: Seed, kind: str) -> dict[str, Said]:
+    return {s: said for s, said in article.items() if kind in said.get("rdf:type", ())}
 
 
-def test_the_federation_organizes_and_the_center_is_its_partner(seed: Seed) -> None:
+def test_the_federation_organizes_and_the_center_is_its_partner(article: Seed) -> None:
     parts = {
         said["mf:participant"]: said["mf:participationRole"]
-        for said in _of(seed, "mf:Participation").values()
+        for said in _of(article, "mf:Participation").values()
         if said["mf:inEvent"] == (EVENT,)
     }
     assert parts == {
@@ -26,13 +26,15 @@ def test_the_federation_organizes_and_the_center_is_its_partner(seed: Seed) -> N
         ("person/mohamed-el-mazouri",): ("def/participation-role/speaker",),
         ("person/youssef-errami",): ("def/participation-role/speaker",),
     }
-    partner = seed["participation/rt-protection-clients--org-cms"]
+    partner = article["participation/rt-protection-clients--org-cms"]
     assert partner["skos:scopeNote"] == ('"بشراكة مع"@ar',)
 
 
-def test_the_date_of_the_event_has_no_year(seed: Seed) -> None:
+def test_the_date_of_the_event_has_no_year(article: Seed) -> None:
     dated = [
-        s for s in _of(seed, "mf:Claim").values() if s.get("mf:claimPredicate") == ("dcterms:date",)
+        s
+        for s in _of(article, "mf:Claim").values()
+        if s.get("mf:claimPredicate") == ("dcterms:date",)
     ]
     assert [claim["mf:claimSubject"] for claim in dated] == [(EVENT,)]
     assert dated[0]["mf:claimValue"] == ('"XXXX-09"^^edtf:EDTF',)
@@ -40,13 +42,13 @@ def test_the_date_of_the_event_has_no_year(seed: Seed) -> None:
     assert "def/correction-reason/missing-year" in dated[0]["rdfs:seeAlso"]
 
 
-def test_no_day_of_the_seed_is_dated_but_the_founding(seed: Seed) -> None:
-    days = _of(seed, "time:Instant")
+def test_no_day_of_the_seed_is_dated_but_the_founding(article: Seed) -> None:
+    days = _of(article, "time:Instant")
     assert set(days) == {f"{EVENT}#day"}
     assert set(days[f"{EVENT}#day"]) == {"rdf:type", "rdfs:comment"}
     typed = {
         value
-        for said in seed.values()
+        for said in article.values()
         for values in said.values()
         for value in values
         if value.endswith(("xsd:date", "edtf:EDTF", "xsd:gYear", "xsd:gMonth"))
@@ -54,10 +56,10 @@ def test_no_day_of_the_seed_is_dated_but_the_founding(seed: Seed) -> None:
     # 2026-11-24 is the day our corrections were made.
     assert typed == {
         '"XXXX-09"^^edtf:EDTF',
-        '"2001-10-04"^^xsd:date',
+        '"2001-10-04"^^edtf:EDTF',
         '"2026-11-24"^^xsd:date',
     }
-    assert not {"dcterms:date", "dcterms:issued"} & set(seed["source/almassae-324458"])
+    assert not {"dcterms:date", "dcterms:issued"} & set(article["source/almassae-324458"])
 
 
 @pytest.mark.parametrize(
@@ -78,21 +80,21 @@ def test_no_day_of_the_seed_is_dated_but_the_founding(seed: Seed) -> None:
     ],
 )
 def test_an_office_is_attested_on_the_day_and_no_more(
-    seed: Seed, membership: str, member: str, organization: str, role: str
+    article: Seed, membership: str, member: str, organization: str, role: str
 ) -> None:
-    said = seed[membership]
+    said = article[membership]
     assert said["org:member"] == (member,)
     assert said["org:organization"] == (organization,)
     assert said["org:role"] == (role,)
     assert said["org:memberDuring"] == (f"{membership}#interval",)
-    assert seed[f"{membership}#interval"] == {
+    assert article[f"{membership}#interval"] == {
         "rdf:type": ("time:ProperInterval",),
         "time:inside": (f"{EVENT}#day",),
     }
 
 
-def test_posts_are_in_their_organization_and_held(seed: Seed) -> None:
-    held = {p: (s["org:postIn"], s["org:heldBy"]) for p, s in _of(seed, "org:Post").items()}
+def test_posts_are_in_their_organization_and_held(article: Seed) -> None:
+    held = {p: (s["org:postIn"], s["org:heldBy"]) for p, s in _of(article, "org:Post").items()}
     assert held == {
         "post/fnam--delegate-general": (("org/fnam",), ("person/mohamed-el-mazouri",)),
         "post/cms--executive-director": (("org/cms",), ("person/youssef-errami",)),

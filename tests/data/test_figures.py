@@ -13,8 +13,8 @@ BREAKDOWN = "breakdown/almassae-324458--"
 CORRECTION = "correction/almassae-324458-1/"
 
 
-def _of(seed: Seed, kind: str) -> dict[str, Said]:
-    return {s: said for s, said in seed.items() if kind in said.get("rdf:type", ())}
+def _of(article: Seed, kind: str) -> dict[str, Said]:
+    return {s: said for s, said in article.items() if kind in said.get("rdf:type", ())}
 
 
 def _value(said: Said) -> Decimal:
@@ -23,8 +23,8 @@ def _value(said: Said) -> Decimal:
     return Decimal(value.removesuffix("^^xsd:decimal").strip('"'))
 
 
-def _sum(seed: Seed, breakdown: str) -> Decimal:
-    return sum((_value(seed[o]) for o in seed[breakdown]["qb:observation"]), start=Decimal(0))
+def _sum(article: Seed, breakdown: str) -> Decimal:
+    return sum((_value(article[o]) for o in article[breakdown]["qb:observation"]), start=Decimal(0))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def _sum(seed: Seed, breakdown: str) -> Decimal:
     ],
 )
 def test_a_figure_says_what_it_is_a_share_of(
-    seed: Seed, slug: str, share_of: tuple[str, str, str], value: str, printed: str
+    article: Seed, slug: str, share_of: tuple[str, str, str], value: str, printed: str
 ) -> None:
-    said = seed[OBSERVATION + slug]
+    said = article[OBSERVATION + slug]
     activity, sex, basis = share_of
     assert said["mf:indicator"] == (f"def/indicator/{slug.partition('--')[0]}",)
     assert said["mf:activity"] == (f"def/activity/{activity}",)
@@ -73,8 +73,8 @@ def test_a_figure_says_what_it_is_a_share_of(
     assert said["mf:asPrinted"] == (f'"{printed}"',)
 
 
-def test_what_was_counted_and_when_is_recorded_as_not_stated(seed: Seed) -> None:
-    observations = _of(seed, "qb:Observation")
+def test_what_was_counted_and_when_is_recorded_as_not_stated(article: Seed) -> None:
+    observations = _of(article, "qb:Observation")
     assert len(observations) == 8
     for said in observations.values():
         assert said["mf:unitCounted"] == ("def/unit-counted/not-stated",)
@@ -85,28 +85,28 @@ def test_what_was_counted_and_when_is_recorded_as_not_stated(seed: Seed) -> None
         assert said["dcterms:source"] == ("source/almassae-324458",)
 
 
-def test_the_four_activities_exhaust_what_is_financed(seed: Seed) -> None:
-    mix = seed[f"{BREAKDOWN}activity-mix"]
-    assert sorted(_value(seed[o]) for o in mix["qb:observation"]) == [6, 15, 21, 58]
-    assert _sum(seed, f"{BREAKDOWN}activity-mix") == 100
+def test_the_four_activities_exhaust_what_is_financed(article: Seed) -> None:
+    mix = article[f"{BREAKDOWN}activity-mix"]
+    assert sorted(_value(article[o]) for o in mix["qb:observation"]) == [6, 15, 21, 58]
+    assert _sum(article, f"{BREAKDOWN}activity-mix") == 100
 
 
 @pytest.mark.parametrize(
     ("breakdown", "women", "men"),
     [("crafts-by-sex", "75.18", "24.82"), ("trade-by-sex", "47.23", "52.77")],
 )
-def test_women_and_men_make_a_hundred(seed: Seed, breakdown: str, women: str, men: str) -> None:
+def test_women_and_men_make_a_hundred(article: Seed, breakdown: str, women: str, men: str) -> None:
     shares = {
-        seed[o]["sdmx-dimension:sex"][0]: _value(seed[o])
-        for o in seed[BREAKDOWN + breakdown]["qb:observation"]
+        article[o]["sdmx-dimension:sex"][0]: _value(article[o])
+        for o in article[BREAKDOWN + breakdown]["qb:observation"]
     }
     assert shares == {"sdmx-code:sex-F": Decimal(women), "sdmx-code:sex-M": Decimal(men)}
-    assert _sum(seed, BREAKDOWN + breakdown) == 100
+    assert _sum(article, BREAKDOWN + breakdown) == 100
 
 
-def test_a_breakdown_fixes_what_its_observations_share(seed: Seed) -> None:
-    breakdowns = _of(seed, "mf:Breakdown")
-    assert set(seed["dataset/shares"]["qb:slice"]) == set(breakdowns)
+def test_a_breakdown_fixes_what_its_observations_share(article: Seed) -> None:
+    breakdowns = _of(article, "mf:Breakdown")
+    assert set(article["dataset/shares"]["qb:slice"]) == set(breakdowns)
     assert len(breakdowns) == 3
     for said in breakdowns.values():
         assert said["mf:expectedTotal"] == ('"100"^^xsd:decimal',)
@@ -117,26 +117,28 @@ def test_a_breakdown_fixes_what_its_observations_share(seed: Seed) -> None:
             if p in {"mf:indicator", "mf:shareBasis", "mf:unitCounted", "mf:activity"}
         ]
         for observation in said["qb:observation"]:
-            assert all(seed[observation][p] == said[p] for p in fixed), observation
-    assert "mf:activity" not in seed[f"{BREAKDOWN}activity-mix"]
-    assert "sdmx-dimension:sex" not in seed[f"{BREAKDOWN}crafts-by-sex"]
+            assert all(article[observation][p] == said[p] for p in fixed), observation
+    assert "mf:activity" not in article[f"{BREAKDOWN}activity-mix"]
+    assert "sdmx-dimension:sex" not in article[f"{BREAKDOWN}crafts-by-sex"]
 
 
-def test_the_garbled_figure_keeps_its_printed_form_its_reading_and_the_reason(seed: Seed) -> None:
-    said = seed[f"{OBSERVATION}share-sex-within-activity--crafts-f"]
+def test_the_garbled_figure_keeps_its_printed_form_its_reading_and_the_reason(
+    article: Seed,
+) -> None:
+    said = article[f"{OBSERVATION}share-sex-within-activity--crafts-f"]
     assert said["sdmx-measure:obsValue"] == ('"75.18"^^xsd:decimal',)
     assert said["mf:asPrinted"] == ('"18 . 75"',)
     assert said["sdmx-attribute:obsStatus"] == ("def/obs-status/corrected",)
-    others = _of(seed, "qb:Observation").values()
+    others = _of(article, "qb:Observation").values()
     assert [o["sdmx-attribute:obsStatus"][0] for o in others].count("def/obs-status/normal") == 7
-    correction = seed[f"{CORRECTION}1192-1200"]
+    correction = article[f"{CORRECTION}1192-1200"]
     assert correction["oa:bodyValue"] == ('"75.18"',)
     assert correction["mf:correctionReason"] == ("def/correction-reason/digit-reordering",)
     assert all("24" in note and "43" in note for note in correction["rdfs:comment"])
-    quote = seed["excerpt/almassae-324458-1/1192-1200#quote"]
+    quote = article["excerpt/almassae-324458-1/1192-1200#quote"]
     assert quote["oa:exact"] == ('".18 . 75"',)
 
 
-def test_the_figure_without_a_unit_says_so(seed: Seed) -> None:
-    said = seed[f"{OBSERVATION}share-sex-within-activity--commerce-m"]
+def test_the_figure_without_a_unit_says_so(article: Seed) -> None:
+    said = article[f"{OBSERVATION}share-sex-within-activity--commerce-m"]
     assert sorted(note[-3:] for note in said["rdfs:comment"]) == ["@ar", "@en", "@fr"]

@@ -13,12 +13,12 @@ TEXT = "text/almassae-324458-1"
 CONTEXT = 24  # characters kept before and after each quote
 
 
-def _excerpts(seed: Seed) -> list[str]:
-    return [s for s, said in seed.items() if "mf:Excerpt" in said.get("rdf:type", ())]
+def _excerpts(article: Seed) -> list[str]:
+    return [s for s, said in article.items() if "mf:Excerpt" in said.get("rdf:type", ())]
 
 
-def _span(seed: Seed, excerpt: str) -> tuple[int, int]:
-    said = seed[f"{excerpt}#position"]
+def _span(article: Seed, excerpt: str) -> tuple[int, int]:
+    said = article[f"{excerpt}#position"]
     start, end = (
         int(said[name][0].removesuffix("^^xsd:integer").strip('"'))
         for name in ("oa:start", "oa:end")
@@ -26,8 +26,8 @@ def _span(seed: Seed, excerpt: str) -> tuple[int, int]:
     return start, end
 
 
-def _word(seed: Seed, excerpt: str, part: str) -> str:
-    (word,) = seed[f"{excerpt}#quote"][part]
+def _word(article: Seed, excerpt: str, part: str) -> str:
+    (word,) = article[f"{excerpt}#quote"][part]
     assert word.endswith('"'), "a quote has no language tag"
     return word[1:-1]
 
@@ -43,55 +43,62 @@ def test_the_stored_text_is_the_copy_that_was_taken(stored_bytes: bytes, text: s
 
 
 def test_the_text_is_described_by_its_fingerprint_and_leaves_its_words_to_the_file(
-    seed: Seed,
+    article: Seed,
 ) -> None:
-    said = seed[TEXT]
+    said = article[TEXT]
     assert said["schema:sha256"] == (f'"{FINGERPRINT}"',)
     assert said["dcterms:isVersionOf"] == ("source/almassae-324458",)
     assert said["dcterms:language"] == ('"ar"',)
     assert "schema:text" not in said
 
 
-def test_there_are_as_many_excerpts_as_the_article_needs(seed: Seed) -> None:
+def test_there_are_as_many_excerpts_as_the_article_needs(article: Seed) -> None:
     # 45 for the claims, 14 for the mentions, and 2 for corrections that share no mention's span.
-    assert len(_excerpts(seed)) == 61
+    assert len(_excerpts(article)) == 61
 
 
-def test_every_quote_is_the_slice_at_its_offsets(seed: Seed, text: str) -> None:
-    for excerpt in _excerpts(seed):
-        start, end = _span(seed, excerpt)
+def test_every_quote_is_the_slice_at_its_offsets(article: Seed, text: str) -> None:
+    for excerpt in _excerpts(article):
+        start, end = _span(article, excerpt)
         assert 0 <= start < end <= len(text), excerpt
-        assert text[start:end] == _word(seed, excerpt, "oa:exact"), excerpt
+        assert text[start:end] == _word(article, excerpt, "oa:exact"), excerpt
 
 
-def test_prefix_and_suffix_adjoin_the_quote(seed: Seed, text: str) -> None:
-    for excerpt in _excerpts(seed):
-        start, end = _span(seed, excerpt)
-        assert _word(seed, excerpt, "oa:prefix") == text[max(0, start - CONTEXT) : start], excerpt
-        assert _word(seed, excerpt, "oa:suffix") == text[end : end + CONTEXT], excerpt
+def test_prefix_and_suffix_adjoin_the_quote(article: Seed, text: str) -> None:
+    for excerpt in _excerpts(article):
+        start, end = _span(article, excerpt)
+        assert _word(article, excerpt, "oa:prefix") == text[max(0, start - CONTEXT) : start], (
+            excerpt
+        )
+        assert _word(article, excerpt, "oa:suffix") == text[end : end + CONTEXT], excerpt
 
 
-def test_the_iri_of_an_excerpt_is_its_span(seed: Seed) -> None:
-    for excerpt in _excerpts(seed):
-        start, end = _span(seed, excerpt)
+def test_the_iri_of_an_excerpt_is_its_span(article: Seed) -> None:
+    for excerpt in _excerpts(article):
+        start, end = _span(article, excerpt)
         assert excerpt == f"excerpt/almassae-324458-1/{start}-{end}"
-        assert seed[excerpt]["oa:hasSource"] == (TEXT,)
-        assert set(seed[excerpt]["oa:hasSelector"]) == {f"{excerpt}#quote", f"{excerpt}#position"}
-        assert seed[f"{excerpt}#quote"]["rdf:type"] == ("oa:TextQuoteSelector",)
-        assert seed[f"{excerpt}#position"]["rdf:type"] == ("oa:TextPositionSelector",)
+        assert article[excerpt]["oa:hasSource"] == (TEXT,)
+        assert set(article[excerpt]["oa:hasSelector"]) == {
+            f"{excerpt}#quote",
+            f"{excerpt}#position",
+        }
+        assert article[f"{excerpt}#quote"]["rdf:type"] == ("oa:TextQuoteSelector",)
+        assert article[f"{excerpt}#position"]["rdf:type"] == ("oa:TextPositionSelector",)
 
 
-def test_no_excerpt_lies_idle(seed: Seed) -> None:
+def test_no_excerpt_lies_idle(article: Seed) -> None:
     used = set(
         chain.from_iterable(
-            said.get(name, ()) for said in seed.values() for name in ("mf:evidence", "oa:hasTarget")
+            said.get(name, ())
+            for said in article.values()
+            for name in ("mf:evidence", "oa:hasTarget")
         )
     )
-    assert used == set(_excerpts(seed))
+    assert used == set(_excerpts(article))
 
 
-def test_what_no_claim_uses_is_connectives_and_reporting_verbs(seed: Seed, text: str) -> None:
-    spans = {_span(seed, e) for said in seed.values() for e in said.get("mf:evidence", ())}
+def test_what_no_claim_uses_is_connectives_and_reporting_verbs(article: Seed, text: str) -> None:
+    spans = {_span(article, e) for said in article.values() for e in said.get("mf:evidence", ())}
     used = set(chain.from_iterable(range(start, end) for start, end in spans))
     rest = "".join(" " if at in used else char for at, char in enumerate(text))
     words = [part for part in rest.replace("،", " ").replace(".", " ").split("  ") if part.strip()]
@@ -114,11 +121,11 @@ def test_what_no_claim_uses_is_connectives_and_reporting_verbs(seed: Seed, text:
     ]
 
 
-def test_nine_tenths_of_the_text_carry_claims(seed: Seed) -> None:
+def test_nine_tenths_of_the_text_carry_claims(article: Seed) -> None:
     # Spans that lie in another one add nothing, so the widest are summed: by hand, the text
     # less its 191 characters of connectives, spaces and full stops is 1,997.
     spans = sorted(
-        {_span(seed, e) for said in seed.values() for e in said.get("mf:evidence", ())},
+        {_span(article, e) for said in article.values() for e in said.get("mf:evidence", ())},
         key=lambda span: (span[0], -span[1]),
     )
     covered = reached = 0

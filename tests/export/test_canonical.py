@@ -49,20 +49,20 @@ def test_one_more_statement_changes_it(quads: list[Quad], more: Quad) -> None:
     assert canonical_form(quads) != canonical_form([*quads, more])
 
 
-def test_the_order_of_files_does_not_matter(built: Built) -> None:
-    quads = sorted([*built.files], key=lambda quad: str(quad.graph_name), reverse=True)
-    assert canonical_form(built.files) == canonical_form(quads)
+def test_the_order_of_files_does_not_matter(seed_built: Built) -> None:
+    quads = sorted([*seed_built.files], key=lambda quad: str(quad.graph_name), reverse=True)
+    assert canonical_form(seed_built.files) == canonical_form(quads)
 
 
-def test_lines_are_sorted_by_code_point_and_each_ends(built: Built) -> None:
-    lines = content(built, "canonical").decode().split("\n")
+def test_lines_are_sorted_by_code_point_and_each_ends(seed_built: Built) -> None:
+    lines = content(seed_built, "canonical").decode().split("\n")
     assert lines.pop() == ""
     assert lines == sorted(set(lines))
     assert len(lines) > 4000
 
 
-def test_no_blank_node_is_left_in_the_data(built: Built) -> None:
-    assert b"_:" not in content(built, "ntriples", full=True)
+def test_no_blank_node_is_left_in_the_data(seed_built: Built) -> None:
+    assert b"_:" not in content(seed_built, "ntriples", full=True)
 
 
 def test_a_dataset_made_to_exhaust_the_algorithm_is_refused() -> None:

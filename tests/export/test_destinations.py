@@ -15,73 +15,75 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_a_file_holds_the_content_and_nothing_lies_beside_it(built: Built, tmp_path: Path) -> None:
-    export(built, "ntriples", tmp_path / "graph.nt")
-    assert (tmp_path / "graph.nt").read_bytes() == content(built, "ntriples")
+def test_a_file_holds_the_content_and_nothing_lies_beside_it(
+    seed_built: Built, tmp_path: Path
+) -> None:
+    export(seed_built, "ntriples", tmp_path / "graph.nt")
+    assert (tmp_path / "graph.nt").read_bytes() == content(seed_built, "ntriples")
     assert names(tmp_path) == ["graph.nt"]
 
 
-def test_a_stream_gets_the_same_bytes(built: Built) -> None:
+def test_a_stream_gets_the_same_bytes(seed_built: Built) -> None:
     output = io.BytesIO()
-    export(built, "trig", output)
-    assert output.getvalue() == content(built, "trig")
+    export(seed_built, "trig", output)
+    assert output.getvalue() == content(seed_built, "trig")
 
 
-def test_an_older_output_is_replaced(built: Built, tmp_path: Path) -> None:
+def test_an_older_output_is_replaced(seed_built: Built, tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").write_text("old")
-    export(built, "turtle", tmp_path / "graph.ttl")
-    assert (tmp_path / "graph.ttl").read_bytes() == content(built, "turtle")
+    export(seed_built, "turtle", tmp_path / "graph.ttl")
+    assert (tmp_path / "graph.ttl").read_bytes() == content(seed_built, "turtle")
 
 
-def test_a_missing_folder_is_named(built: Built, tmp_path: Path) -> None:
+def test_a_missing_folder_is_named(seed_built: Built, tmp_path: Path) -> None:
     path = tmp_path / "no" / "graph.ttl"
     with pytest.raises(ExportError) as caught:
-        export(built, "turtle", path)
+        export(seed_built, "turtle", path)
     assert str(caught.value) == (
         f"{path}: cannot be written: No such file or directory; make the folder {path.parent} first"
     )
     assert names(tmp_path) == []
 
 
-def test_a_folder_is_not_overwritten_by_a_file(built: Built, tmp_path: Path) -> None:
+def test_a_folder_is_not_overwritten_by_a_file(seed_built: Built, tmp_path: Path) -> None:
     (tmp_path / "graph.ttl").mkdir()
     with pytest.raises(ExportError, match=r"graph\.ttl: cannot be written: Is a directory"):
-        export(built, "turtle", tmp_path / "graph.ttl")
+        export(seed_built, "turtle", tmp_path / "graph.ttl")
     assert names(tmp_path) == ["graph.ttl"]
 
 
 @pytest.mark.parametrize("name", ["turtle", "csv"])
-def test_a_path_through_a_file_is_refused(built: Built, name: str, tmp_path: Path) -> None:
+def test_a_path_through_a_file_is_refused(seed_built: Built, name: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     with pytest.raises(ExportError, match="cannot be written: Not a directory"):
-        export(built, name, tmp_path / "file" / "out")
+        export(seed_built, name, tmp_path / "file" / "out")
     assert (tmp_path / "file").read_text() == "mine"
 
 
-def test_an_unknown_format_writes_nothing(built: Built, tmp_path: Path) -> None:
+def test_an_unknown_format_writes_nothing(seed_built: Built, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="unknown format 'xls'"):
-        export(built, "xls", tmp_path / "graph.xls")
+        export(seed_built, "xls", tmp_path / "graph.xls")
     assert names(tmp_path) == []
 
 
-def test_tables_need_a_folder(built: Built) -> None:
+def test_tables_need_a_folder(seed_built: Built) -> None:
     with pytest.raises(UsageError, match="name a folder"):
-        export(built, "csv", io.BytesIO())
+        export(seed_built, "csv", io.BytesIO())
     with pytest.raises(UsageError, match="name a folder"):
-        content(built, "csv")
+        content(seed_built, "csv")
 
 
-def test_tables_do_not_replace_a_file(built: Built, tmp_path: Path) -> None:
+def test_tables_do_not_replace_a_file(seed_built: Built, tmp_path: Path) -> None:
     (tmp_path / "tables").write_text("mine")
     with pytest.raises(ExportError, match="a file of that name is there"):
-        export(built, "csv", tmp_path / "tables")
+        export(seed_built, "csv", tmp_path / "tables")
     assert (tmp_path / "tables").read_text() == "mine"
 
 
-def test_tables_leave_the_other_files_of_a_folder_alone(built: Built, tmp_path: Path) -> None:
+def test_tables_leave_the_other_files_of_a_folder_alone(seed_built: Built, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "people.csv").write_text("old")
-    export(built, "csv", tmp_path)
+    export(seed_built, "csv", tmp_path)
     assert (tmp_path / "notes.txt").read_text() == "mine"
     assert (tmp_path / "people.csv").read_text(encoding="utf-8").startswith("person,name_ar,")
 

@@ -22,7 +22,7 @@ def head_and_body(document: bytes) -> tuple[list[str], list[str]]:
 
 def test_a_small_graph_looks_as_a_person_would_write_it(holding: Callable[..., Built]) -> None:
     fnam, casablanca = term("organization:fnam"), term("place:casablanca")
-    built = holding(
+    seed_built = holding(
         [],
         [
             Quad(casablanca, term("rdf:type"), term("schema:City")),
@@ -32,7 +32,7 @@ def test_a_small_graph_looks_as_a_person_would_write_it(holding: Callable[..., B
             Quad(fnam, term("rdf:type"), term("mf:SectorFederation")),
         ],
     )
-    assert content(built, "turtle").decode() == (
+    assert content(seed_built, "turtle").decode() == (
         "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
         "@prefix schema: <https://schema.org/> .\n"
@@ -51,11 +51,11 @@ def test_a_small_graph_looks_as_a_person_would_write_it(holding: Callable[..., B
 def test_graphs_follow_the_default_graph_each_in_its_braces(holding: Callable[..., Built]) -> None:
     fnam, cms, kind = term("organization:fnam"), term("organization:cms"), term("rdf:type")
     body, entities = term("org:Organization"), term("graph:entities")
-    built = holding(
+    seed_built = holding(
         [Quad(fnam, kind, body, entities), Quad(cms, kind, body, entities)],
         [Quad(fnam, kind, body)],
     )
-    assert content(built, "trig").decode() == (
+    assert content(seed_built, "trig").decode() == (
         "@prefix org: <http://www.w3.org/ns/org#> .\n"
         "@prefix graph: <https://w3id.org/mfgraph/graph/> .\n"
         "@prefix organization: <https://w3id.org/mfgraph/id/org/> .\n"
@@ -71,24 +71,26 @@ def test_graphs_follow_the_default_graph_each_in_its_braces(holding: Callable[..
 
 
 @pytest.mark.parametrize("name", ["turtle", "trig", "void"])
-def test_prefixes_stand_in_the_order_of_the_table_and_each_is_used(built: Built, name: str) -> None:
-    head, body = head_and_body(content(built, name))
+def test_prefixes_stand_in_the_order_of_the_table_and_each_is_used(
+    seed_built: Built, name: str
+) -> None:
+    head, body = head_and_body(content(seed_built, name))
     declared = [line.split()[1].removesuffix(":") for line in head]
     names = " ".join(_STRINGS_AND_IRIS.sub(" ", line) for line in body)
     used = {prefix for prefix in PREFIXES if re.search(rf"(?<![\w:.-]){prefix}:", names)}
     assert declared == [prefix for prefix in PREFIXES if prefix in used]
 
 
-def test_each_subject_of_the_resolved_view_is_one_block(built: Built) -> None:
-    document = content(built, "turtle")
+def test_each_subject_of_the_resolved_view_is_one_block(seed_built: Built) -> None:
+    document = content(seed_built, "turtle")
     _, body = head_and_body(document)
     subjects = [line.split()[0] for line in body if line and not line.startswith("\t")]
     described = {quad.subject for quad in parse(document, format=RdfFormat.TURTLE)}
     assert len(subjects) == len(set(subjects)) == len(described)
 
 
-def test_the_federation_opens_with_its_type(built: Built) -> None:
-    lines = content(built, "turtle").decode().split("\n")
+def test_the_federation_opens_with_its_type(seed_built: Built) -> None:
+    lines = content(seed_built, "turtle").decode().split("\n")
     assert "organization:fnam a org:Organization , mf:SectorFederation ;" in lines
 
 

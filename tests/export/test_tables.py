@@ -47,9 +47,9 @@ COUNTS: Final = {
 
 
 @pytest.fixture(scope="module")
-def folder(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(seed_built: Built, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("export") / "tables"
-    export(built, "csv", path)
+    export(seed_built, "csv", path)
     return path
 
 
@@ -72,10 +72,10 @@ def test_the_folder_holds_the_tables_and_their_description(folder: Path) -> None
     assert expected == {path.name for path in folder.iterdir()}
 
 
-def test_every_code_of_the_lists_is_in_the_concepts(folder: Path, built: Built) -> None:
+def test_every_code_of_the_lists_is_in_the_concepts(folder: Path, seed_built: Built) -> None:
     codes = {
         quad.subject.value
-        for quad in built.files
+        for quad in seed_built.files
         if quad.predicate == term("rdf:type") and quad.object == term("skos:Concept")
     }
     assert codes == {row["concept"] for row in rows(folder, "concepts")}
@@ -241,10 +241,10 @@ def test_a_value_with_a_comma_quotes_and_a_line_break_is_one_cell(
     assert list(csv.reader(content.splitlines(keepends=True)))[1][3] == name.value
 
 
-def test_a_workspace_without_tables_says_so(tmp_path: Path, built: Built) -> None:
+def test_a_workspace_without_tables_says_so(tmp_path: Path, seed_built: Built) -> None:
     (tmp_path / "mfgraph.toml").touch()
     with pytest.raises(ExportError, match="the workspace defines no table"):
-        list(tables(Built(Workspace(tmp_path), built.store)))
+        list(tables(Built(Workspace(tmp_path), seed_built.store)))
 
 
 def test_a_key_that_is_no_column_is_refused(tmp_path: Path) -> None:

@@ -20,16 +20,16 @@ MEDIA: Final = Namespace("https://www.iana.org/assignments/media-types/")
 
 
 @pytest.fixture(scope="module")
-def void(built: Built) -> Graph:
-    return Graph().parse(data=content(built, "void"), format="turtle")
+def void(seed_built: Built) -> Graph:
+    return Graph().parse(data=content(seed_built, "void"), format="turtle")
 
 
 @pytest.fixture(scope="module")
-def view(built: Built) -> Graph:
+def view(seed_built: Built) -> Graph:
     """The resolved view as rdflib reads it, literals as they are spelled."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rdflib, "NORMALIZE_LITERALS", False)
-        return Graph().parse(data=content(built, "ntriples"), format="nt")
+        return Graph().parse(data=content(seed_built, "ntriples"), format="nt")
 
 
 def number(void: Graph, subject: Node, predicate: URIRef) -> int:
@@ -66,9 +66,11 @@ def test_the_seed_has_two_people_and_eight_figures(void: Graph) -> None:
     assert found[URIRef("http://purl.org/linked-data/cube#Observation")] == 8
 
 
-def test_each_named_graph_is_a_subset_with_its_size(void: Graph, built: Built) -> None:
+def test_each_named_graph_is_a_subset_with_its_size(void: Graph, seed_built: Built) -> None:
     expected = Counter(
-        URIRef(graph.value) for graph in built.store.graphs() for _ in built.store.quads(graph)
+        URIRef(graph.value)
+        for graph in seed_built.store.graphs()
+        for _ in seed_built.store.quads(graph)
     )
     found = {graph: number(void, graph, VOID.triples) for graph in void[DATASET : VOID.subset]}
     assert found == expected
@@ -106,17 +108,19 @@ def test_no_date_is_made_up(void: Graph) -> None:
     assert not list(void.subject_objects(RDFS.comment))
 
 
-def test_dates_that_the_workspace_gives_are_said(built: Built, tmp_path: Path) -> None:
-    settings = (built.workspace.root / "mfgraph.toml").read_text(encoding="utf-8")
+def test_dates_that_the_workspace_gives_are_said(seed_built: Built, tmp_path: Path) -> None:
+    settings = (seed_built.workspace.root / "mfgraph.toml").read_text(encoding="utf-8")
     dated = settings.replace("[dataset]\n", "[dataset]\nissued = 2001-10-04\n")
     (tmp_path / "mfgraph.toml").write_text(dated, encoding="utf-8")
-    (tmp_path / "queries").symlink_to(built.workspace.queries)
-    other = Built(Workspace(tmp_path), built.store)
-    other.__dict__["files"] = built.files
+    (tmp_path / "queries").symlink_to(seed_built.workspace.queries)
+    other = Built(Workspace(tmp_path), seed_built.store)
+    other.__dict__["files"] = seed_built.files
     assert b'dcterms:issued "2001-10-04"^^xsd:date' in content(other, "void")
 
 
-def test_a_workspace_that_does_not_say_what_it_is_is_refused(built: Built, tmp_path: Path) -> None:
+def test_a_workspace_that_does_not_say_what_it_is_is_refused(
+    seed_built: Built, tmp_path: Path
+) -> None:
     (tmp_path / "mfgraph.toml").write_text('name = "mfgraph"\n')
     with pytest.raises(ExportError, match="does not say what the dataset is: 'base'; it needs"):
-        content(Built(Workspace(tmp_path), built.store), "void")
+        content(Built(Workspace(tmp_path), seed_built.store), "void")

@@ -1,7 +1,7 @@
 """Fixtures: a made-up store that holds every case, the seed's own network, published graphs.
 
 `example` is small and made up (example.trig), for what a projection keeps and leaves out;
-`seed` is the real workspace; `projected` sends a graph of networkx through our vocabulary.
+`projected` sends a graph of networkx through our vocabulary.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ import networkx as nx
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple, parse
 
-from mfgraph.build import Built, build
+from mfgraph.build import Built
 from mfgraph.network import NetworkQuery, Projection, choose, project
 from mfgraph.network.edges import of_triples
 from mfgraph.store import OxigraphStore, Store
@@ -26,18 +26,8 @@ MEMBERSHIP = "http://www.w3.org/ns/org#Membership"
 
 
 @pytest.fixture(scope="session")
-def workspace() -> Workspace:
-    return Workspace.find(HERE)
-
-
-@pytest.fixture(scope="session")
 def example() -> Store:
     return OxigraphStore.of(parse(path=HERE / "example.trig"))
-
-
-@pytest.fixture(scope="session")
-def seed(workspace: Workspace) -> Built:
-    return build(workspace)
 
 
 @pytest.fixture(scope="session")
@@ -51,13 +41,13 @@ def example_officials(example: Store, officials: NetworkQuery) -> Projection:
 
 
 @pytest.fixture(scope="session")
-def seed_officials(seed: Built, officials: NetworkQuery) -> Projection:
-    return project(seed.store, officials)
+def seed_officials(seed_built: Built, officials: NetworkQuery) -> Projection:
+    return project(seed_built.store, officials)
 
 
 @pytest.fixture(scope="session")
-def seed_events(seed: Built) -> Projection:
-    return project(seed.store, choose(seed.workspace, "organizations-events"))
+def seed_events(seed_built: Built) -> Projection:
+    return project(seed_built.store, choose(seed_built.workspace, "organizations-events"))
 
 
 @pytest.fixture(scope="session")

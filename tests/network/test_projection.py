@@ -225,17 +225,17 @@ def test_an_edge_with_two_targets_is_refused(officials: NetworkQuery) -> None:
         of_triples([*_triples(EDGE), second], officials)
 
 
-def test_a_query_of_the_library_is_projected(seed: Built, seed_officials: Projection) -> None:
-    query = Library(seed.workspace.queries).query("officials-organizations", theme="network")
-    assert project(seed.store, query) == seed_officials
+def test_a_query_of_the_library_is_projected(seed_built: Built, seed_officials: Projection) -> None:
+    query = Library(seed_built.workspace.queries).query("officials-organizations", theme="network")
+    assert project(seed_built.store, query) == seed_officials
 
 
-def test_a_query_file_of_ones_own_is_projected(seed: Built, tmp_path: Path) -> None:
+def test_a_query_file_of_ones_own_is_projected(seed_built: Built, tmp_path: Path) -> None:
     own = tmp_path / "mine.rq"
-    shipped = seed.workspace.queries / "network" / "organizations-events.rq"
+    shipped = seed_built.workspace.queries / "network" / "organizations-events.rq"
     own.write_text(
         shipped.read_text(encoding="utf-8").replace("net:weight 1 ", "net:weight 3 "),
         encoding="utf-8",
     )
-    mine = project(seed.store, own)
+    mine = project(seed_built.store, own)
     assert (mine.name, [edge.weight for edge in mine.edges]) == ("mine", [3.0, 3.0])

@@ -1,4 +1,4 @@
-"""Fixtures: the seed built once, and the same dataset in rdflib, so that each query runs in both."""
+"""Fixtures: the questions, and the datasets in rdflib too, so that each query runs in both."""
 
 from collections.abc import Callable
 
@@ -6,20 +6,15 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 
-from mfgraph.build import Built, build
+from mfgraph.build import Built
 from mfgraph.queries import Library
 from mfgraph.store import Store
 from mfgraph.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
-def built() -> Built:
-    return build(Workspace.shipped())
-
-
-@pytest.fixture(scope="session")
-def library(built: Built) -> Library:
-    return Library(built.workspace.queries)
+def library(workspace: Workspace) -> Library:
+    return Library(workspace.queries)
 
 
 @pytest.fixture(scope="session")
@@ -38,3 +33,8 @@ def as_rdflib() -> Callable[[Store], rdflib.Dataset]:
 @pytest.fixture(scope="session")
 def dataset(built: Built, as_rdflib: Callable[[Store], rdflib.Dataset]) -> rdflib.Dataset:
     return as_rdflib(built.store)
+
+
+@pytest.fixture(scope="session")
+def seed_dataset(seed_built: Built, as_rdflib: Callable[[Store], rdflib.Dataset]) -> rdflib.Dataset:
+    return as_rdflib(seed_built.store)

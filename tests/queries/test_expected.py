@@ -1,6 +1,7 @@
-"""Each question returns, in both engines, the rows that were worked out from the article by hand.
+"""Each question returns, in both engines, the rows that were worked out by hand from the sources.
 
-An expected file is CSV: `# name=value` lines give parameters, then come a header and the rows in
+The files beside this module hold what follows from the first article alone, and are asked of the
+seed; those under `sector/` are asked of all data. An expected file is CSV: `# name=value` lines give parameters, then come a header and the rows in
 their order. IRIs are written short (`organization:fnam`), numbers are compared by value, an
 empty cell is an unbound variable, and a cell of prose that ends in … is compared up to there.
 """
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import pytest
 import rdflib
@@ -22,8 +23,10 @@ from mfgraph.queries import Library, QueryFile, bound
 from mfgraph.terms import expand
 
 HERE: Final = Path(__file__).parent
-FILES: Final = sorted(HERE.glob("*/*.csv"))
-QUESTIONS: Final = 29
+OF_THE_SEED: Final = sorted(HERE.glob("*/*.csv"))
+OF_THE_SECTOR: Final = sorted(HERE.glob("sector/*/*.csv"))
+FILES: Final = OF_THE_SEED + OF_THE_SECTOR
+QUESTIONS: Final = 30
 CASES: Final = 8
 NUMBERS: Final = frozenset({"integer", "decimal"})
 # rdflib's own parser and query engine still call what rdflib has deprecated.
@@ -71,8 +74,8 @@ def agrees(found: str | None, cell: str, kind: str) -> bool:
     return found == expected
 
 
-def in_oxigraph(built: Built, query: str) -> list[list[str | None]]:
-    solutions = built.store.select(query)
+def in_oxigraph(seed_built: Built, query: str) -> list[list[str | None]]:
+    solutions = seed_built.store.select(query)
     return [[_oxigraph_value(row[v]) for v in solutions.variables] for row in solutions]
 
 
@@ -95,27 +98,34 @@ def assert_rows(found: list[list[str | None]], expected: Expected, query: QueryF
     assert all(len(cells) == len(kinds) for cells in expected.rows)
 
 
-def test_every_question_has_its_expected_rows(library: Library) -> None:
-    questions = [f"{query.theme}/{query.name}" for query in library.questions()]
-    plain = [path for path in FILES if "@" not in path.name]
-    assert len(questions) == QUESTIONS
-    assert [read(path).query for path in plain] == sorted(questions)
-    assert len(FILES) - len(plain) == CASES
-    assert {read(path).query for path in FILES} == set(questions)
+def test_every_question_of_the_seed_has_its_expected_rows(library: Library) -> None:
+    questions = {f"{query.theme}/{query.name}" for query in library.questions()}
+    plain = [path for path in OF_THE_SEED if "@" not in path.name]
+    assert len({read(path).query for path in plain}) == len(plain) == QUESTIONS
+    assert len(OF_THE_SEED) - len(plain) == CASES
+    assert {read(path).query for path in FILES} <= questions
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_rows_in_oxigraph(path: Path, built: Built, library: Library) -> None:
+def name(path: Path) -> str:
+    return path.relative_to(HERE).with_suffix("").as_posix()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_rows_in_oxigraph(path: Path, library: Library, request: pytest.FixtureRequest) -> None:
     expected = read(path)
     query = library.query(expected.query)
-    assert_rows(in_oxigraph(built, bound(query, expected.parameters)), expected, query)
+    asked = request.getfixturevalue("built" if path in OF_THE_SECTOR else "seed_built")
+    found = in_oxigraph(cast("Built", asked), bound(query, expected.parameters))
+    assert_rows(found, expected, query)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_rows_in_rdflib(path: Path, dataset: rdflib.Dataset, library: Library) -> None:
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_rows_in_rdflib(path: Path, library: Library, request: pytest.FixtureRequest) -> None:
     expected = read(path)
     query = library.query(expected.query)
-    assert_rows(in_rdflib(dataset, bound(query, expected.parameters)), expected, query)
+    asked = request.getfixturevalue("dataset" if path in OF_THE_SECTOR else "seed_dataset")
+    found = in_rdflib(cast("rdflib.Dataset", asked), bound(query, expected.parameters))
+    assert_rows(found, expected, query)
 
 
 @pytest.mark.parametrize(

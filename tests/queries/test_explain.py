@@ -223,10 +223,10 @@ def test_a_query_that_is_not_sparql_is_an_error_of_the_query(store: Store) -> No
         explain_empty(store, "SELECT * { ?p a }")
 
 
-def test_every_pattern_of_a_real_question_is_found(built: Built) -> None:
+def test_every_pattern_of_a_real_question_is_found(seed_built: Built) -> None:
     # The words of a claim are asked of the default graph, where no claim stands.
     query = own_query("excerpts").replace("GRAPH ?graph", "")
-    assert explain_empty(built.store, query) == Emptied(
+    assert explain_empty(seed_built.store, query) == Emptied(
         "pattern", "?excerpt a mf:Excerpt", 9, before=1, in_a_graph=True
     )
 

@@ -15,9 +15,10 @@ from mfgraph.terms import LANGUAGES
 from mfgraph.vocab import PREFIXES, term
 
 ROOT: Final = Path(__file__).parents[2] / "queries"
-OTHERS: Final = frozenset({"construct", "network", "export"})
+OTHERS: Final = frozenset({"construct", "describe", "export", "findings", "network"})
 QUESTIONS: Final = sorted(path for path in ROOT.glob("*/*.rq") if path.parent.name not in OTHERS)
 CONSTRUCTS: Final = sorted(ROOT.glob("construct/*.rq"))
+CHECKS: Final = sorted(ROOT.glob("findings/*.rq"))
 PREFIX: Final = re.compile(r"^PREFIX ([a-z-]+): <([^>]+)>$", re.MULTILINE)
 TOTALLY_ORDERED: Final = re.compile(r"^\}\nORDER BY [^{}]+\Z", re.MULTILINE)
 ARABIC: Final = re.compile(r"[\u0621-\u064a]")
@@ -31,12 +32,15 @@ DATATYPES: Final = {
 
 question = pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 construct = pytest.mark.parametrize("path", CONSTRUCTS, ids=lambda path: path.stem)
-either = pytest.mark.parametrize("path", QUESTIONS + CONSTRUCTS, ids=lambda path: path.stem)
+check = pytest.mark.parametrize("path", CHECKS, ids=lambda path: path.stem)
+either = pytest.mark.parametrize(
+    "path", QUESTIONS + CONSTRUCTS + CHECKS, ids=lambda path: path.stem
+)
 
 
 def test_the_files_were_found() -> None:
-    assert len(QUESTIONS) == 29
-    assert len(CONSTRUCTS) == 10
+    assert len(QUESTIONS) >= 74
+    assert len(CONSTRUCTS) >= 9
 
 
 def test_names_are_unique() -> None:
@@ -135,7 +139,30 @@ def test_a_derivation_says_in_three_languages_what_it_derives(path: Path) -> Non
     assert ARABIC.search(description["ar"])
     assert all(len(description[lang]) > 40 for lang in LANGUAGES)
     assert path.stem.startswith(f"{int(query.header['order']):02}-")
-    assert query.header["target"] in {"default", "derived", "choices"}
+    assert query.header["target"] in {"default", "derived"}
+
+
+@check
+def test_a_check_says_in_three_languages_what_it_finds(path: Path) -> None:
+    query = read(path)
+    for texts in (query.header["finding"], query.header["description"]):
+        assert set(texts) == set(LANGUAGES)
+        assert ARABIC.search(texts["ar"])
+    assert all(len(query.header["description"][lang]) > 40 for lang in LANGUAGES)
+    assert query.summary
+    assert query.header["tags"] == ["findings"]
+    for column in query.columns:
+        assert set(column.label) == set(LANGUAGES)
+        assert IN_ARABIC.match(column.label["ar"])
+
+
+@check
+def test_all_checks_return_the_same_columns(path: Path, built: Built) -> None:
+    columns = ["subject", "expected", "found", "source", "against"]
+    query = read(path)
+    assert [column.name for column in query.columns] == columns
+    assert [v.value for v in built.store.select(query.text).variables] == columns
+    assert TOTALLY_ORDERED.search(query.text)
 
 
 def test_questions_are_those_of_the_library(library: Library) -> None:

@@ -123,15 +123,16 @@ def test_the_queries_were_found() -> None:
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=lambda path: path.stem)
-def test_our_queries_cut_and_joined_have_the_same_solutions(built: Built, path: Path) -> None:
+def test_our_queries_cut_and_joined_have_the_same_solutions(seed_built: Built, path: Path) -> None:
     found = parts(path.read_text(encoding="utf-8"))
     pieces = list(elements(found.where))
     filters = [piece for piece in pieces if piece.kind == "filter"]
     joined = [_entered(piece) for piece in pieces if piece.kind != "filter"]
-    whole = _solutions(built, found.prologue, written(found.where))
+    whole = _solutions(seed_built, found.prologue, written(found.where))
     assert len(pieces) >= 1
     assert (
-        _solutions(built, found.prologue, " ".join([*joined, *(f.text for f in filters)])) == whole
+        _solutions(seed_built, found.prologue, " ".join([*joined, *(f.text for f in filters)]))
+        == whole
     )
 
 
@@ -142,7 +143,7 @@ def _entered(element: Element) -> str:
     return f"{element.opening} {' '.join(_entered(piece) for piece in inner)} }}"
 
 
-def _solutions(built: Built, prologue: str, where: str) -> list[str]:
-    solutions = built.store.select(f"{prologue} SELECT * {{ {where} }}")
+def _solutions(seed_built: Built, prologue: str, where: str) -> list[str]:
+    solutions = seed_built.store.select(f"{prologue} SELECT * {{ {where} }}")
     names = sorted(variable.value for variable in solutions.variables)
     return sorted(" ".join(f"{name}={row[name]}" for name in names) for row in solutions)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
 
 from mfgraph.errors import ParameterError
-from mfgraph.sparql import bind, own_query, slots
+from mfgraph.sparql import bind, defaults, own_query, slots
 
 QUERY: Final = "SELECT ?given WHERE { VALUES ?given { UNDEF } }"
 GUARDED: Final = "SELECT ?given WHERE { VALUES ?given { UNDEF } FILTER (?given = 'open') }"
@@ -151,3 +151,14 @@ def _answer(
     solutions = Store().query(bind(query, {"given": terms}))
     assert isinstance(solutions, QuerySolutions)
     return [row["given"] for row in solutions]
+
+
+def test_defaults_are_what_stands_in_the_slots_of_the_file() -> None:
+    query = """SELECT * {
+      VALUES ?role { role:president }
+      VALUES ?open { UNDEF }
+      VALUES ?text { "a } b"@fr
+      }
+    }"""
+    assert defaults(query) == {"role": "role:president", "text": '"a } b"@fr'}
+    assert defaults("SELECT * { ?s ?p ?o }") == {}
