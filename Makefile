@@ -29,7 +29,8 @@ check: $(VENV)/.dev ## Lint, types, import order and spelling
 	@$(BIN)/mypy
 
 test: check ## Everything that CI runs
-	@$(BIN)/pytest -n 2 --dist loadgroup
+	@# The examples of one page build on one another: a file stays with one worker.
+	@$(BIN)/pytest -n 2 --dist loadfile
 
 setup: $(VENV)/.dev ## The virtual environment with all that development needs
 
