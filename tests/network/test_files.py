@@ -101,13 +101,13 @@ SCRIPT = """
 import sys
 from pathlib import Path
 from pyoxigraph import parse
-from mfgraph.network import choose, draw, project, write
+from mfgraph.network import FILES, choose, draw, project, write
 from mfgraph.store import OxigraphStore
 from mfgraph.workspace import Workspace
 here, out = Path(sys.argv[1]), Path(sys.argv[2])
 store = OxigraphStore.of(parse(path=here / "example.trig"))
 network = project(store, choose(Workspace.find(here), "officials-organizations"))
-write(network, out, ["graphml", "gexf", "csv"], lang="ar")
+write(network, out, FILES, lang="ar")
 draw(network, out / "network.png", lang="ar")
 draw(network, out / "network.svg", lang="ar")
 """
@@ -120,7 +120,8 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         command = [sys.executable, "-c", SCRIPT, str(Path(__file__).parent), str(out)]
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": hash_seed})
         written.append({path.name: path.read_bytes() for path in out.iterdir()})
-    assert len(written[0]) == 6
+    # Eight formats, of which two are two files each, and two pictures.
+    assert len(written[0]) == 12
     assert written[0] == written[1]
 
 
@@ -129,7 +130,10 @@ def test_an_unknown_format_is_refused_before_anything_is_written(
 ) -> None:
     with pytest.raises(UsageError) as refused:
         write(example_officials, tmp_path, ["csv", "xlsx"])
-    assert str(refused.value) == "no network format is called 'xlsx'; there are: graphml, gexf, csv"
+    assert str(refused.value) == (
+        "no network format is called 'xlsx'; "
+        "there are: graphml, gexf, csv, json, cytoscape, pajek, cypher, parquet"
+    )
     assert list(tmp_path.iterdir()) == []
 
 

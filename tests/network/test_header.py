@@ -8,47 +8,77 @@ from mfgraph.errors import NotFound, SyntaxFault
 from mfgraph.network import NetworkQuery, choose
 from mfgraph.network.measures import NAMES
 from mfgraph.queries import Library
+from mfgraph.terms import compact
 from mfgraph.workspace import Workspace
 
 LANGUAGES = {"ar", "fr", "en"}
 
 
-def test_both_networks_of_the_workspace_declare_all_they_must(workspace: Workspace) -> None:
-    found = [NetworkQuery.of(q) for q in Library(workspace.queries).theme("network")]
-    assert [q.name for q in found] == ["officials-organizations", "organizations-events"]
-    for query in found:
+NETWORKS = {
+    "affiliations",
+    "agents-events",
+    "funding",
+    "lineage",
+    "officials-organizations",
+    "organizations-events",
+    "partnerships",
+    "sources-claims",
+    "speakers-topics",
+    "ties",
+}
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+
+
+@pytest.fixture(scope="module")
+def queries(workspace: Workspace) -> list[NetworkQuery]:
+    return [NetworkQuery.of(query) for query in Library(workspace.queries).theme("network")]
+
+
+def test_the_networks_of_the_workspace_are_these(queries: list[NetworkQuery]) -> None:
+    assert {query.name for query in queries} == NETWORKS
+
+
+def test_every_network_declares_all_it_must(queries: list[NetworkQuery]) -> None:
+    for query in queries:
         texts = [query.title, query.left_out, *query.nodes.values(), *query.edges.values()]
-        assert all(set(text) == LANGUAGES for text in texts)
-        assert set(NAMES) == set(query.reading)
-        assert query.weight
-        assert query.time
-        assert "accepted" in query.claims
+        assert all(set(text) == LANGUAGES for text in texts), query.name
+        assert set(query.reading) <= set(NAMES), query.name
+        assert set(query.measures) <= set(NAMES), query.name
+        assert query.weight, query.name
+        assert query.time, query.name
+        assert "accepted" in query.claims, query.name
 
 
-def test_both_networks_ask_their_question_in_three_languages(workspace: Workspace) -> None:
-    queries = Library(workspace.queries).theme("network")
-    assert [set(query.question) for query in queries] == [LANGUAGES, LANGUAGES]
+def test_every_network_asks_its_question_in_three_languages(workspace: Workspace) -> None:
+    for query in Library(workspace.queries).theme("network"):
+        assert set(query.question) == LANGUAGES, query.name
 
 
-def test_no_relation_of_type_is_ever_an_edge(workspace: Workspace) -> None:
-    kinds = [
-        k for q in Library(workspace.queries).theme("network") for k in NetworkQuery.of(q).edges
-    ]
-    assert kinds == [
-        "http://www.w3.org/ns/org#Membership",
-        "https://w3id.org/mfgraph/ontology#Participation",
-    ]
+def test_no_relation_of_type_is_ever_an_edge(queries: list[NetworkQuery]) -> None:
+    kinds = {kind for query in queries for kind in query.edges}
+    assert "http://www.w3.org/ns/org#Membership" in kinds
+    assert TYPE not in kinds
 
 
-def test_an_unknown_network_is_refused_with_the_list_of_those_there_are(
-    workspace: Workspace,
-) -> None:
+def test_what_happens_on_its_date_is_declared(queries: list[NetworkQuery]) -> None:
+    moments = {query.name: {compact(kind) for kind in query.moments} for query in queries}
+    assert moments["agents-events"] == {"mf:Participation"}
+    assert moments["lineage"] == {"org:ChangeEvent"}
+    # A role lasts, and so does a loan.
+    assert moments["officials-organizations"] == moments["funding"] == set()
+
+
+def test_an_unknown_network_is_refused_with_the_nearest(workspace: Workspace) -> None:
     with pytest.raises(NotFound) as refused:
-        choose(workspace, "officials")
-    assert (
-        str(refused.value) == "no network is called 'officials'; "
-        "there are: officials-organizations, organizations-events"
+        choose(workspace, "agent-events")
+    assert str(refused.value).startswith(
+        "no network is called 'agent-events'; did you mean agents-events, "
     )
+
+
+def test_a_name_like_no_network_is_refused_with_all_there_are(workspace: Workspace) -> None:
+    with pytest.raises(NotFound, match="there are: affiliations, agents-events, funding, lineage"):
+        choose(workspace, "xyz")
 
 
 HEADER = """#+ network:
@@ -78,6 +108,9 @@ CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }\n"
             HEADER.replace('{"foaf:Person": {ar: أ, fr: b, en: c}}', "x") + CONSTRUCT,
             "table of kinds",
         ),
+        (HEADER + "#+   moments: [schema:Event]\n" + CONSTRUCT, "not a list of its kinds of edge"),
+        (HEADER + "#+   moments: org:Membership\n" + CONSTRUCT, "not a list of its kinds of edge"),
+        (HEADER + "#+   moments: [nobody:Event]\n" + CONSTRUCT, "unknown prefix 'nobody'"),
     ],
 )
 def test_a_broken_header_is_refused_with_its_file(tmp_path: Path, text: str, message: str) -> None:

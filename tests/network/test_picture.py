@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.transforms import Bbox
 from PIL import Image
 
+from mfgraph.build import Built
 from mfgraph.errors import ExportError, UsageError
 from mfgraph.network import DRAWINGS, Projection, draw
 from mfgraph.network.picture import figure
@@ -152,16 +153,35 @@ def test_a_network_too_large_to_read_is_refused(
 
 
 def test_each_drawing_that_the_package_names_is_written(
-    seed_officials: Projection, tmp_path: Path
+    seed_officials: Projection, seed_built: Built, tmp_path: Path
 ) -> None:
     for suffix in DRAWINGS:
-        assert draw(seed_officials, tmp_path / f"n.{suffix}").stat().st_size > 1000
+        written = draw(seed_officials, tmp_path / f"n.{suffix}", store=seed_built.store)
+        assert written.stat().st_size > 1000
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_two_runs_draw_the_same_bytes(suffix: str, seed_events: Projection, tmp_path: Path) -> None:
+    one, other = (draw(seed_events, tmp_path / f"{n}.{suffix}", lang="ar") for n in "ab")
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_name_covers_another_in_a_larger_network(
+    lang: Language, projected: Callable[["nx.Graph[str]"], Projection]
+) -> None:
+    club = nx.relabel_nodes(nx.karate_club_graph(), lambda n: f"{EXAMPLE}{n}")
+    texts = _texts(figure(projected(club), lang))
+    names = {text: box for text, box in texts.items() if text.startswith(EXAMPLE)}
+    assert len(names) == 34
+    for (one, box), (other, second) in combinations(names.items(), 2):
+        assert not box.overlaps(second), (one, other)
 
 
 def test_another_suffix_is_refused(seed_officials: Projection, tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         draw(seed_officials, tmp_path / "n.jpg")
-    assert str(refused.value) == "no picture is written as '.jpg'; use .png or .svg"
+    assert str(refused.value) == "no picture is written as '.jpg'; use .png, .svg or .pdf"
 
 
 def _run(code: str) -> str:

@@ -24,6 +24,7 @@ _COMMANDS: Final = (
     "findings",
     "ingest",
     "network",
+    "path",
     "queries",
     "query",
     "validate",

@@ -1,17 +1,69 @@
 """`mfgraph network`: project the dataset onto a network, measure it, write and draw it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from mfgraph.api import Dataset
 from mfgraph.cli import options
-from mfgraph.network import DRAWINGS, FILES, draw, measure, tell, write
+from mfgraph.cli.network_report import WithReport
+from mfgraph.labels import Labels
+from mfgraph.network import DRAWINGS, FILES, Projection, draw, measure, tell, write
+from mfgraph.network.amounts import currencies
+from mfgraph.network.centrality import fitting
+from mfgraph.network.chance import DRAWS, SEED
+from mfgraph.network.communities import communities
+from mfgraph.network.doubt import tell_reliance, tell_sensitivity
+from mfgraph.network.reliance import reliance
+from mfgraph.network.scope import Scope
+from mfgraph.network.sensitivity import BOOTSTRAPS, sensitivity
+from mfgraph.network.slices import by_year
+from mfgraph.network.structure import structure
+from mfgraph.network.told import (
+    tell_amounts,
+    tell_changes,
+    tell_communities,
+    tell_structure,
+    tell_years,
+)
+from mfgraph.network.witnesses import witnesses
 from mfgraph.terms import Language
 
+_EVERY = "all"
 
-@click.command("network")
+
+@click.command("network", cls=WithReport)
 @click.argument("name")
+@click.option(
+    "--measure",
+    "measures",
+    multiple=True,
+    metavar="MEASURE",
+    help="Take this measure of each node, such as pagerank, or all that mean something; may be "
+    "repeated.",
+)
+@click.option("--layer", default="", metavar="KIND", help="Only the edges of this kind.")
+@click.option("--currency", default="", metavar="CODE", help="Weigh edges by amounts in it.")
+@click.option("--during", default="", metavar="DATE", help="Only what is known to hold in DATE.")
+@click.option(
+    "--one-mode",
+    "onto",
+    multiple=True,
+    metavar="KIND",
+    help="Tie the nodes of this kind by what they share, in Newman's weighting; may be repeated.",
+)
+@click.option("--structure", "of", flag_value="structure", help="Measure the network as a whole.")
+@click.option("--communities", "of", flag_value="communities", help="Find its communities.")
+@click.option("--by-year", "of", flag_value="by-year", help="Show it year by year.")
+@click.option(
+    "--sensitivity",
+    "of",
+    flag_value="sensitivity",
+    help="Show how ranks move, and what falls, with the sources.",
+)
+@click.option("--draws", type=click.IntRange(min=0), help="Random networks or draws to compare.")
+@click.option("--seed", type=int, default=SEED, show_default=True, help="The seed of all chance.")
 @click.option(
     "--format",
     "formats",
@@ -27,19 +79,113 @@ def command(
     ctx: click.Context,
     *,
     name: str,
+    measures: Sequence[str],
+    layer: str,
+    currency: str,
+    during: str,
+    onto: tuple[str, ...],
+    of: str | None,
+    draws: int | None,
+    seed: int,
     formats: Sequence[str],
     lang: Language,
     output: Path | None,
 ) -> None:
-    """Measure the network NAME, such as officials-organizations, and write it if asked."""
+    """Measure the network NAME, such as officials-organizations, and write it if asked.
+
+    'mfgraph network report' puts several networks on paper.
+    """
     dataset = options.dataset(ctx, lang)
-    projection = dataset.network(name)
-    for line in tell(measure(projection), lang):
-        click.echo(line)
+    scope = Scope(layer, during, currency, onto)
+    part = scope.of(dataset.network(name))
+    ask = _Asked(dataset, scope, tuple(measures), draws=draws, seed=seed, lang=lang)
+    for alone in part.layers:
+        for line in ask.told(alone, of or "measures"):
+            click.echo(line)
     folder = output or dataset.built.workspace.build_dir / "network"
+    _write(scope.form(part), dataset, folder, formats, lang)
+
+
+class _Asked:
+    """What is asked of each layer of a network, and how it is told."""
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        scope: Scope,
+        measures: tuple[str, ...],
+        *,
+        draws: int | None,
+        seed: int,
+        lang: Language,
+    ) -> None:
+        self._dataset, self._scope, self._measures = dataset, scope, measures
+        self._draws, self._seed, self._lang = draws, seed, lang
+
+    def told(self, part: Projection, of: str) -> Iterator[str]:
+        """The lines that answer, for one layer."""
+        tellers: dict[str, Callable[[Projection], Iterator[str]]] = {
+            "measures": self._told_measures,
+            "structure": self._told_structure,
+            "communities": self._told_communities,
+            "by-year": self._told_years,
+            "sensitivity": self._told_sensitivity,
+        }
+        return tellers[of](part)
+
+    def _names(self, network: Projection) -> tuple[str, ...]:
+        if _EVERY in self._measures:
+            return fitting(network)
+        return self._measures or network.query.measures
+
+    def _told_measures(self, part: Projection) -> Iterator[str]:
+        network = self._scope.form(part)
+        found = measure(network, self._names(network), draws=self._draws, seed=self._seed)
+        yield from tell(found, self._lang)
+        if currencies(network):
+            yield from tell_amounts(network, self._lang)
+
+    def _told_structure(self, part: Projection) -> Iterator[str]:
+        network = self._scope.form(part)
+        draws = DRAWS if self._draws is None else self._draws
+        yield from tell_structure(
+            network, structure(network, draws=draws, seed=self._seed), self._lang
+        )
+
+    def _told_communities(self, part: Projection) -> Iterator[str]:
+        network = self._scope.form(part)
+        yield from tell_communities(network, communities(network, seed=self._seed), self._lang)
+
+    def _told_years(self, part: Projection) -> Iterator[str]:
+        network = self._scope.form(part)
+        slices = by_year(network)
+        yield from tell_years(network, slices, self._lang)
+        for name in self._names(network) if self._measures else ():
+            yield from tell_changes(network, slices, name, self._lang)
+
+    def _told_sensitivity(self, part: Projection) -> Iterator[str]:
+        known = witnesses(self._dataset.store)
+        network = self._scope.form(part)
+        draws = BOOTSTRAPS if self._draws is None else self._draws
+        for name in self._names(network):
+            found = sensitivity(
+                part, name, known, derive=self._scope.form, draws=draws, seed=self._seed
+            )
+            yield from tell_sensitivity(network, found, self._lang)
+        yield from tell_reliance(reliance(part, known), Labels(self._dataset.store), self._lang)
+
+
+def _write(
+    projection: Projection,
+    dataset: Dataset,
+    folder: Path,
+    formats: Sequence[str],
+    lang: Language,
+) -> None:
     for chosen in formats:
         if chosen in DRAWINGS:
-            click.echo(draw(projection, folder / f"{projection.name}.{chosen}", lang=lang))
+            path = folder / f"{projection.name}.{chosen}"
+            click.echo(draw(projection, path, lang=lang, store=dataset.store))
         else:
             for path in write(projection, folder, [chosen], lang=lang):
                 click.echo(path)

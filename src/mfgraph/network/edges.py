@@ -8,6 +8,7 @@ with one `net:source`, one `net:target`, one `net:kind`, one `net:weight` and at
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,8 @@ from mfgraph.store import Store
 from mfgraph.terms import compact
 from mfgraph.vocab import NETWORK, PREFIXES
 
+# So many values that are too many are named.
+_SHOWN: Final = 3
 _LABEL: Final = f"{PREFIXES['skos']}prefLabel"
 
 
@@ -36,9 +39,8 @@ def project(store: Store, query: NetworkQuery | QueryFile | Path) -> Projection:
     >>> from mfgraph.workspace import Workspace
     >>> built = build(Workspace.shipped())
     >>> query = choose(built.workspace, "officials-organizations")
-    >>> errami = next(
-    ...     edge for edge in project(built.store, query).edges if "cms--executive" in edge.iri
-    ... )
+    >>> edges = {compact(edge.iri): edge for edge in project(built.store, query).edges}
+    >>> errami = edges["membership:youssef-errami--cms--executive-director"]
     >>> compact(errami.target), "claim:almassae-324458-c29" in map(compact, errami.claims)
     ('organization:cms', True)
     """
@@ -86,7 +88,19 @@ def _edge(iri: str, found: "_Found", query: NetworkQuery) -> Edge:
         begin=found.at_most_one(iri, "begin"),
         inside=found.all(iri, "inside"),
         end=found.at_most_one(iri, "end"),
+        amount=_amount(iri, found),
+        currency=found.at_most_one(iri, "currency"),
+        qualifier=found.at_most_one(iri, "qualifier"),
     )
+
+
+def _amount(iri: str, found: "_Found") -> Decimal | None:
+    given = found.at_most_one(iri, "amount")
+    if not given:
+        return None
+    if not found.at_most_one(iri, "currency"):
+        raise QueryError(f"{compact(iri)} has an amount without net:currency", where=found.query)
+    return Decimal(given)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +126,7 @@ class _Found:
 
     def all(self, iri: str, name: str) -> tuple[str, ...]:
         values = self.facts.get(iri, {}).get(f"{NETWORK}{name}", frozenset())
-        return tuple(sorted(value.value for value in values))
+        return tuple(sorted({value.value for value in values}))
 
     def one(self, iri: str, name: str) -> str:
         value = self.at_most_one(iri, name)
@@ -123,7 +137,7 @@ class _Found:
     def at_most_one(self, iri: str, name: str) -> str:
         values = self.all(iri, name)
         if len(values) > 1:
-            shown = ", ".join(compact(value) for value in values)
+            shown = ", ".join(compact(value) for value in values[:_SHOWN])
             raise QueryError(f"{compact(iri)} has several net:{name}: {shown}", where=self.query)
         return values[0] if values else ""
 

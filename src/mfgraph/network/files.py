@@ -1,4 +1,4 @@
-"""Write a network as GraphML, GEXF or CSV, byte for byte the same each time.
+"""Write a network in the formats that other programs read, byte for byte the same each time.
 
 Node and edge ids stay IRIs. Every edge carries the claims and documents behind it, as IRIs
 with spaces between.
@@ -6,10 +6,8 @@ with spaces between.
 
 import csv
 import io
-import os
-import re
+import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, get_args
@@ -17,11 +15,15 @@ from typing import Final, Literal, get_args
 import networkx as nx
 
 from mfgraph.errors import ExportError, UsageError
-from mfgraph.network.projection import Edge, Node, Projection
-from mfgraph.terms import LANGUAGES, Language, pick
+from mfgraph.files import replace
+from mfgraph.network.cypher import cypher
+from mfgraph.network.gexf import gexf
+from mfgraph.network.pajek import pajek
+from mfgraph.network.projection import Projection
+from mfgraph.network.rows import Row, edge_rows, node_rows
+from mfgraph.terms import Language
 
-Format = Literal["graphml", "gexf", "csv"]
-_Row = dict[str, str | float]
+Format = Literal["graphml", "gexf", "csv", "json", "cytoscape", "pajek", "cypher", "parquet"]
 FILES: Final[tuple[Format, ...]] = get_args(Format)
 
 
@@ -52,35 +54,17 @@ def write(
     return tuple(replace(path, content) for path, content in contents.items())
 
 
-def replace(path: Path, content: bytes) -> Path:
-    """Put a file in its place whole: written beside it, then renamed.
-
-    Raises:
-        ExportError: the folder cannot be made or written.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(content)
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise ExportError(f"cannot write: {error.strerror}", where=str(path)) from error
-    return path
+_NOTHING: Final = "no record of its kinds has a preferred or accepted claim in this dataset"
 
 
-def refuse_empty(projection: Projection) -> None:
-    """Stop where there is nothing to write.
+def refuse_empty(projection: Projection, why: str = _NOTHING) -> None:
+    """Stop where there is nothing to write or to measure, and say why there is not.
 
     Raises:
         ExportError: the network has no edge.
     """
     if not projection.edges:
-        raise ExportError(
-            f"the network {projection.name} is empty",
-            hint="no record of its kinds has a preferred or accepted claim in this dataset",
-        )
+        raise ExportError(f"the network {projection.name} is empty", hint=why)
 
 
 def _graphml(projection: Projection, lang: Language) -> Mapping[str, bytes]:
@@ -90,69 +74,67 @@ def _graphml(projection: Projection, lang: Language) -> Mapping[str, bytes]:
     return {".graphml": written.getvalue() + b"\n"}
 
 
-def _gexf(projection: Projection, lang: Language) -> Mapping[str, bytes]:
-    written = io.BytesIO()
-    graph = _attributed(projection, lang)
-    for _, _, iri, given in graph.edges(keys=True, data=True):
-        # GEXF takes the edge's id from here, GraphML from the key.
-        given["id"] = iri
-    nx.write_gexf(graph, written)
-    # networkx stamps the day of writing on the first element, `meta`.
-    return {
-        ".gexf": re.sub(rb' lastmodifieddate="[^"]*"', b"", written.getvalue(), count=1) + b"\n"
-    }
-
-
 def _csv(projection: Projection, lang: Language) -> Mapping[str, bytes]:
-    nodes = [{"id": node.iri, **_node(projection, node, lang)} for node in projection.nodes]
-    edges = [
-        {"id": e.iri, "source": e.source, "target": e.target, **_edge(projection, e, lang)}
-        for e in projection.edges
+    nodes: list[Row] = [{"id": iri, **row} for iri, row in node_rows(projection, lang).items()]
+    edges: list[Row] = [
+        {"id": edge.iri, "source": edge.source, "target": edge.target, **row}
+        for edge, row in edge_rows(projection, lang)
     ]
     return {".nodes.csv": _table(nodes), ".edges.csv": _table(edges)}
 
 
+def _json(projection: Projection, lang: Language) -> Mapping[str, bytes]:
+    # The node-link form of networkx and D3.
+    return {".json": _dumped(nx.node_link_data(_attributed(projection, lang), edges="edges"))}
+
+
+def _cytoscape(projection: Projection, lang: Language) -> Mapping[str, bytes]:
+    graph = _attributed(projection, lang)
+    for _, _, iri, given in graph.edges(keys=True, data=True):
+        given["id"] = iri
+    return {".cyjs": _dumped(nx.cytoscape_data(graph, name="label"))}
+
+
+def _parquet(projection: Projection, lang: Language) -> Mapping[str, bytes]:
+    from mfgraph.network.parquet import parquet  # noqa: PLC0415  # pyarrow is an extra
+
+    return parquet(projection, lang)
+
+
 _WRITERS: Final[Mapping[str, Callable[[Projection, Language], Mapping[str, bytes]]]] = (
-    MappingProxyType({"graphml": _graphml, "gexf": _gexf, "csv": _csv})
+    MappingProxyType(
+        {
+            "graphml": _graphml,
+            "gexf": lambda projection, lang: {".gexf": gexf(projection, lang)},
+            "csv": _csv,
+            "json": _json,
+            "cytoscape": _cytoscape,
+            "pajek": lambda projection, lang: {".net": pajek(projection, lang)},
+            "cypher": lambda projection, lang: {".cypher": cypher(projection, lang)},
+            "parquet": _parquet,
+        }
+    )
 )
 
 
 def _attributed(projection: Projection, lang: Language) -> "nx.MultiGraph[str]":
     graph = projection.graph()
-    for node in projection.nodes:
-        graph.nodes[node.iri].update(_node(projection, node, lang))
-    for edge in projection.edges:
-        graph.edges[edge.source, edge.target, edge.iri].update(_edge(projection, edge, lang))
+    for iri, row in node_rows(projection, lang).items():
+        graph.nodes[iri].update(row)
+    for edge, row in edge_rows(projection, lang):
+        graph.edges[edge.source, edge.target, edge.iri].update(row)
     return graph
 
 
-def _node(projection: Projection, node: Node, lang: Language) -> _Row:
-    return {
-        "label": pick(node.labels, lang) or node.iri,
-        "kind": node.kind,
-        "kind_label": pick(projection.query.nodes[node.kind], lang),
-        **{f"label_{code}": node.labels.get(code, "") for code in LANGUAGES},
-    }
+def _dumped(data: object) -> bytes:
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
 
 
-def _edge(projection: Projection, edge: Edge, lang: Language) -> _Row:
-    return {
-        "label": projection.edge_label(edge, lang),
-        "kind": edge.kind,
-        "role": edge.role,
-        "weight": edge.weight,
-        # Not `start` and `end`: GEXF would take a day of attestation for the whole life.
-        "time_begin": edge.begin,
-        "time_inside": " ".join(edge.inside),
-        "time_end": edge.end,
-        "claims": " ".join(edge.claims),
-        "documents": " ".join(edge.documents),
-    }
-
-
-def _table(rows: list[_Row]) -> bytes:
+def _table(rows: list[Row]) -> bytes:
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]), lineterminator="\n")
+    # The longest row has every column: an amount that is not known leaves its cell empty.
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode()

@@ -1,146 +1,184 @@
-"""Draw a network with its names, roles and coverage notice: PNG or SVG, the same bytes each time.
+"""Draw a network with its names, legend and coverage notice: PNG, SVG or PDF, the same bytes always.
 
-Needs the extra `plot`. From matplotlib 3.11 on, Arabic letters are joined and ordered by
-matplotlib itself, so no reshaping is done here.
+Needs the extra `plot`.
 """
 
-import io
+import re
+from collections import Counter
+from html import escape
 from itertools import cycle
 from pathlib import Path
-from textwrap import wrap
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from mfgraph.errors import ExportError, UsageError
+from mfgraph.network.boxes import Place
 from mfgraph.network.coverage import notice, ranking_warning
-from mfgraph.network.files import refuse_empty, replace
-from mfgraph.network.layout import WIDTH, Place, Places, place
+from mfgraph.network.files import refuse_empty
+from mfgraph.network.layout import TOP, Places, place, scale_of
 from mfgraph.network.projection import Projection
+from mfgraph.network.strokes import Stroke, strokes
+from mfgraph.phrases import phrase
+from mfgraph.pictures import (
+    LOOKS,
+    Axes,
+    FancyArrowPatch,
+    Figure,
+    Line2D,
+    save,
+    withStroke,
+    wrapped,
+)
 from mfgraph.terms import Language, pick
 
-try:
-    import matplotlib as mpl
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
-    from matplotlib.patheffects import withStroke
-except ImportError as error:
-    raise ExportError(
-        "a picture needs matplotlib, which is not installed",
-        hint="run: pip install 'mfgraph[plot]'",
-    ) from error
-
-# Told apart by color and by shape, so that a gray print still tells them apart.
-_LOOKS: Final = (("#1f5f9e", "o"), ("#c8641b", "s"), ("#3b7d3b", "^"), ("#7a4fa3", "D"))
-_METADATA: Final[dict[str, dict[str, Any]]] = {
-    # No date and no version of a program: the same network gives the same bytes.
-    ".png": {"Software": None},
-    ".svg": {"Date": None, "Creator": None},
-}
-_STYLE: Final[dict[Any, Any]] = {
-    "font.family": "DejaVu Sans",  # it has Arabic, and comes with matplotlib
-    "svg.hashsalt": "mfgraph",
-    "svg.fonttype": "path",
-}
+# A letter of the notice is about so many inches wide.
+_LETTER: Final = 0.085
+_PATH: Final = re.compile(r' d="[^"]*"')
+_FINE: Final = re.compile(r"(\.\d\d)\d+")
 
 
 def draw(projection: Projection, path: Path, *, lang: Language = "en") -> Path:
-    """Draw a projection as a labeled picture, PNG or SVG by the path's suffix.
+    """Draw a projection as a labeled picture, PNG, SVG or PDF by the path's suffix.
 
     Raises:
         ExportError: the network is empty or too large to draw, or matplotlib is too old.
-        UsageError: the suffix is neither .png nor .svg.
+        UsageError: the suffix is none of these.
     """
-    suffix = path.suffix.lower()
-    if suffix not in _METADATA:
-        raise UsageError(
-            f"no picture is written as {path.suffix or path.name!r}", hint="use .png or .svg"
-        )
     refuse_empty(projection)
-    _require_arabic()
-    written = io.BytesIO()
-    with mpl.rc_context(_STYLE):
-        picture = figure(projection, lang)
-        picture.savefig(written, format=suffix[1:], dpi=150, metadata=_METADATA[suffix])
-    return replace(path, written.getvalue())
+    return save(lambda: figure(projection, lang), path)
+
+
+def svg(projection: Projection, lang: Language) -> str:
+    """The picture as an SVG element to stand inside a page.
+
+    Raises:
+        ExportError: the network is empty or too large to draw, or matplotlib is too old.
+    """
+    with TemporaryDirectory() as folder:
+        path = draw(projection, Path(folder) / "picture.svg", lang=lang)
+        text = path.read_text(encoding="utf-8")
+    # A hundredth of a point is finer than any print; letters are most of the file.
+    text = _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), text)
+    title = escape(pick(projection.query.title, lang))
+    return text[text.index("<svg ") :].replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
 
 
 def figure(projection: Projection, lang: Language) -> Figure:
     """The picture as a matplotlib figure, to be changed or placed in another one."""
-    places = place(projection, mirrored=lang == "ar")
-    drawn = Figure(figsize=(WIDTH, places.height), facecolor="white")
+    places = place(projection, lang)
+    drawn = Figure(figsize=(places.width, places.height), facecolor="white")
     axes = drawn.add_axes((0.0, 0.0, 1.0, 1.0))
     axes.set_axis_off()
-    axes.set_xlim(0.0, WIDTH)
+    axes.set_xlim(0.0, places.width)
     axes.set_ylim(0.0, places.height)
-    _edges(axes, projection, places, lang)
-    _nodes(axes, projection, places, lang)
+    for stroke in strokes(projection, lang):
+        _edge(axes, stroke, places)
+    _nodes(axes, projection, places)
     _frame(axes, projection, places, lang)
     return drawn
 
 
-def _require_arabic() -> None:
-    if mpl.__version_info__[:2] < (3, 11):
-        raise ExportError(
-            f"matplotlib {mpl.__version__} does not join Arabic letters",
-            hint="run: pip install --upgrade 'mfgraph[plot]'",
+def _edge(axes: Axes, stroke: Stroke, places: Places) -> None:
+    if stroke.is_loop:
+        _loop(axes, stroke, places)
+        return
+    ends, gap = (places.at[stroke.source], places.at[stroke.target]), 72 * 0.02
+    axes.add_patch(
+        FancyArrowPatch(
+            *ends,
+            arrowstyle="-|>,head_length=5,head_width=2.5" if stroke.has_arrow else "-",
+            connectionstyle=f"arc3,rad={stroke.bend}",
+            shrinkA=72 * places.radius[stroke.source],
+            shrinkB=72 * places.radius[stroke.target] + gap,
+            color=stroke.color,
+            linewidth=stroke.width if places.along is None else 2 * stroke.width,
+            linestyle=stroke.style,
+            zorder=1,
         )
+    )
+    if places.along is not None:
+        (x1, y1), (x2, y2) = ends
+        middle = (x1 + (x2 - x1) * places.along, y1 + (y2 - y1) * places.along)
+        ground = {"facecolor": "white", "edgecolor": "none", "pad": 4}
+        _say(axes, middle, "\n".join(stroke.names), size=11, color="#333333", bbox=ground)
 
 
-def _edges(axes: Axes, projection: Projection, places: Places, lang: Language) -> None:
-    said: dict[tuple[str, str], list[str]] = {}
-    for edge in projection.edges:
-        names = said.setdefault((edge.source, edge.target), [])
-        if (name := projection.edge_label(edge, lang)) not in names:
-            names.append(name)
-    for (source, target), names in said.items():
-        (x1, y1), (x2, y2) = places.at[source], places.at[target]
-        width = 0.8 if places.along is None else 1.6
-        axes.plot((x1, x2), (y1, y2), color="#8a8a8a", linewidth=width, zorder=1)
-        if places.along is not None:
-            middle = (x1 + (x2 - x1) * places.along, y1 + (y2 - y1) * places.along)
-            ground = {"facecolor": "white", "edgecolor": "none", "pad": 4}
-            _say(axes, middle, "\n".join(names), size=11, color="#333333", bbox=ground)
+def _loop(axes: Axes, stroke: Stroke, places: Places) -> None:
+    # A tie of a node with itself, such as a new name: a ring on its shoulder.
+    x, y = places.at[stroke.source]
+    reach = places.radius[stroke.source]
+    axes.plot(
+        x + reach,
+        y + reach,
+        "o",
+        markerfacecolor="none",
+        markeredgecolor=stroke.color,
+        markeredgewidth=stroke.width,
+        markersize=14,
+        zorder=1,
+    )
 
 
-def _nodes(axes: Axes, projection: Projection, places: Places, lang: Language) -> None:
+def _nodes(axes: Axes, projection: Projection, places: Places) -> None:
     looks = _looks(projection)
     for node in projection.nodes:
         color, marker = looks[node.kind]
         x, y = places.at[node.iri]
-        axes.plot(x, y, marker, color=color, markersize=places.size, markeredgecolor="white")
-    for iri, name in projection.labels(lang).items():
-        (x, y), shift = places.at[iri], places.shift[iri]
-        align = "left" if shift > 0 else "right"
-        _say(axes, (x + shift, y), _wrapped(name, places.wrap), size=places.size, ha=align)
+        size = 144 * places.radius[node.iri]
+        axes.plot(x, y, marker, color=color, markersize=size, markeredgecolor="white", zorder=3)
+    for name in places.names.values():
+        _say(axes, name.at, name.text, size=name.size, ha=name.across, va=name.down)
 
 
 def _frame(axes: Axes, projection: Projection, places: Places, lang: Language) -> None:
-    title = _wrapped(pick(projection.query.title, lang), 80)
-    _say(axes, (WIDTH / 2, places.height - 0.55), title, size=17, weight="bold")
-    looks = list(_looks(projection).items())
+    scale = scale_of(places.width)
+    title = wrapped(pick(projection.query.title, lang), 80)
+    at = (places.width / 2, places.height - 0.55 * scale)
+    _say(axes, at, title, size=17 * scale, weight="bold")
+    handles = [*_node_handles(projection, lang), *_edge_handles(projection, lang)]
     axes.legend(
-        handles=[
-            Line2D([], [], color=color, marker=marker, linestyle="none", markersize=11, label=name)
-            for name, (color, marker) in (
-                (pick(projection.query.nodes[kind], lang), look)
-                for kind, look in (reversed(looks) if lang == "ar" else looks)
-            )
-        ],
+        handles=handles[::-1] if lang == "ar" else handles,
         loc="center",
-        bbox_to_anchor=(0.5, 1 - 1.1 / places.height),
-        ncols=len(looks),
+        bbox_to_anchor=(0.5, 1 - (TOP - 0.55) * scale / places.height),
+        ncols=len(handles),
         frameon=False,
-        fontsize=12,
+        fontsize=12 * scale,
+        markerscale=scale,
         markerfirst=lang != "ar",
     )
-    said = (*notice(projection, lang), *ranking_warning(projection, lang))
-    lines = "\n".join(_wrapped(line, 145) for line in said)
-    x, align = (WIDTH - 0.5, "right") if lang == "ar" else (0.5, "left")
-    _say(axes, (x, 0.35), lines, size=10, color="#444444", ha=align, va="bottom")
+    lines = "\n".join(
+        wrapped(line, int((places.width - 1) / (_LETTER * scale)))
+        for line in _said(projection, places, lang)
+    )
+    x, align = (places.width - 0.5, "right") if lang == "ar" else (0.5, "left")
+    _say(axes, (x, 0.35), lines, size=10 * scale, color="#444444", ha=align, va="bottom")
+
+
+def _said(projection: Projection, places: Places, lang: Language) -> list[str]:
+    said = [*notice(projection, lang), *ranking_warning(projection, lang)]
+    sizes = [phrase("picture.sizes", lang)] if places.along is None else []
+    return [*said[:1], *sizes, *said[1:]]
+
+
+def _node_handles(projection: Projection, lang: Language) -> list[Line2D]:
+    count = Counter(node.kind for node in projection.nodes)
+    return [
+        Line2D([], [], color=color, marker=marker, linestyle="none", markersize=11, label=name)
+        for kind, (color, marker) in _looks(projection).items()
+        if count[kind] and (name := pick(projection.query.nodes[kind], lang))
+    ]
+
+
+def _edge_handles(projection: Projection, lang: Language) -> list[Line2D]:
+    shown = {s.kind: s for s in strokes(projection, lang)}
+    return [
+        Line2D([], [], color=stroke.color, linestyle=stroke.style, linewidth=2, label=name)
+        for kind, stroke in shown.items()
+        if len(shown) > 1 and (name := pick(projection.query.edges[kind], lang))
+    ]
 
 
 def _looks(projection: Projection) -> dict[str, tuple[str, str]]:
-    return dict(zip(projection.query.nodes, cycle(_LOOKS), strict=False))
+    return dict(zip(projection.query.nodes, cycle(LOOKS), strict=False))
 
 
 def _say(axes: Axes, at: Place, text: str, **look: Any) -> None:
@@ -148,11 +186,7 @@ def _say(axes: Axes, at: Place, text: str, **look: Any) -> None:
         "ha": "center",
         "va": "center",
         "color": "black",
-        "linespacing": 1.3,
+        "linespacing": 1.2,
     } | look
-    halo = [withStroke(linewidth=4, foreground="white")]
+    halo = [withStroke(linewidth=3, foreground="white")]
     axes.text(*at, text, path_effects=halo, zorder=5, multialignment=aligned["ha"], **aligned)
-
-
-def _wrapped(text: str, width: int) -> str:
-    return "\n".join(wrap(text, width, break_long_words=False, break_on_hyphens=False))

@@ -1,7 +1,7 @@
 """What `mfgraph network` prints: the table of measures, and what must be read beside it."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal
 
@@ -22,9 +22,14 @@ def tell(measures: Measures, lang: Language) -> Iterator[str]:
     'Organizations and the events they took part in'
     """
     yield measures.projection.query.title[lang]
-    rows = tuple(tuple(Literal(cell) for cell in row) for row in measures.rows(lang))
-    table = Table(headings=measures.columns(lang), names=measures.names, rows=rows)
-    written = io.BytesIO()
-    write_table(table, written)
-    yield from written.getvalue().decode().splitlines()
+    yield from lines(measures.columns(lang), measures.rows(lang))
     yield from measures.notes(lang)
+
+
+def lines(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table line by line, as wide as its columns."""
+    cells = tuple(tuple(Literal(cell) for cell in row) for row in rows)
+    names = tuple(str(number) for number, _ in enumerate(headings))
+    written = io.BytesIO()
+    write_table(Table(headings=tuple(headings), names=names, rows=cells), written)
+    yield from written.getvalue().decode().splitlines()
