@@ -64,8 +64,10 @@ def read_lines(path: Path) -> Iterator[Line]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise IngestError(f"cannot be read: {error}", where=str(path)) from error
+    except OSError as error:
+        raise IngestError(f"cannot be read: {error.strerror}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise IngestError(f"cannot be read as UTF-8: {error}", where=str(path)) from error
     # Only a line feed ends a line: other separators may stand inside a text of JSON.
     for number, raw in enumerate(text.split("\n"), 1):
         if raw.strip():
