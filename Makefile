@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 MFGRAPH := $(BIN)/mfgraph
+PEERS   := build/peers
 
 .PHONY: run test check setup format bench clean help
 
@@ -38,9 +39,14 @@ format: $(VENV)/.dev ## Format the code
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 
-bench: $(VENV)/.dev ## Measure beside peers
-	@$(BIN)/python benchmarks/first_answer.py
-	@$(BIN)/python benchmarks/validation.py
+# At 1e6 and more give it minutes: LIMIT is the seconds that one may be silent, BUDGET all minutes.
+SIZES  ?= 1e4,1e5
+LIMIT  ?= 300
+BUDGET ?= 60
+
+bench: $(VENV)/.dev $(PEERS)/.installed ## Measure beside peers, and write docs/benchmarks.md
+	@$(BIN)/python benchmarks/run.py --sizes $(SIZES) --limit $(LIMIT) --budget $(BUDGET) --peers $(PEERS)/bin/python
+	@$(BIN)/python benchmarks/tell.py
 
 clean: ## Remove all that was built
 	@rm -rf build dist $(VENV)
@@ -54,4 +60,10 @@ $(VENV)/.product: pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.product
 	@$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+$(PEERS)/.installed: benchmarks/peers.txt
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@$(PEERS)/bin/python -m pip install --quiet -r benchmarks/peers.txt
 	@touch $@

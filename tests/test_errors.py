@@ -52,6 +52,7 @@ PARENTS: Final = {
     "ShapesFault": "WorkspaceError",
     "QueryError": "MfgraphError",
     "IngestError": "MfgraphError",
+    "GenerateError": "MfgraphError",
     "NotFound": "MfgraphError",
     "StoreError": "MfgraphError",
     "ExportError": "MfgraphError",

@@ -11,6 +11,7 @@
     │   └── ShapesFault          the shapes or checks cannot be run
     ├── QueryError               a query cannot be read or answered
     ├── IngestError              a facts file cannot be taken in
+    ├── GenerateError            a synthetic workspace cannot be made as asked
     ├── NotFound                 nothing in the dataset has that name
     ├── StoreError               the built store cannot be read or written
     └── ExportError              an output cannot be written
@@ -79,6 +80,10 @@ class QueryError(MfgraphError):
 
 class IngestError(MfgraphError):
     """A facts file, or a line of it, cannot be taken in; nothing was written."""
+
+
+class GenerateError(MfgraphError):
+    """A synthetic workspace cannot be made as asked; nothing was written."""
 
 
 class NotFound(MfgraphError):

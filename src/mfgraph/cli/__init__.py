@@ -22,6 +22,7 @@ _COMMANDS: Final = (
     "describe",
     "export",
     "findings",
+    "generate",
     "ingest",
     "network",
     "path",
