@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from pyoxigraph import DefaultGraph
 
 from mfgraph.build import Built, build, load, save
 from mfgraph.errors import QuoteMismatch, StoreError
+from mfgraph.files import locked
 from mfgraph.reading import read_files
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.vocab import CHOICES_GRAPH, DERIVED_GRAPH, source_graph, term
@@ -157,19 +157,17 @@ def test_a_store_that_cannot_be_written_leaves_nothing_half_done(
     assert _leftovers(small) == []
 
 
-def test_two_builds_at_once_both_end_well(
-    small: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first, second, write = build(small), build(small), OxigraphStore.save
-
-    def overtaken(store: OxigraphStore, folder: Path) -> None:
-        monkeypatch.setattr(OxigraphStore, "save", write)
-        save(second)
-        write(store, folder)
-
-    monkeypatch.setattr(OxigraphStore, "save", overtaken)
-    assert save(first) == save(second)
-    assert _sorted(load(small).store) == _sorted(first.store)
+def test_builds_at_once_all_end_well_and_wait_for_one_another(small: Workspace) -> None:
+    code = "from mfgraph.cli import main; main()"
+    command = [sys.executable, "-c", code, "-C", str(small.root), "build"]
+    with locked(_stores_folder(small) / ".lock"):
+        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL) for _ in range(3)]
+        with pytest.raises(subprocess.TimeoutExpired):
+            running[0].wait(timeout=1)
+        assert _whole(small) == []
+    assert [build.wait(timeout=60) for build in running] == [0, 0, 0]
+    assert [path.name for path in _whole(small)] == [small.fingerprint()]
+    assert _sorted(load(small).store) == _sorted(build(small).store)
     assert _leftovers(small) == []
 
 
@@ -214,11 +212,18 @@ def _whole(workspace: Workspace) -> list[Path]:
 
 
 def _leftovers(workspace: Workspace) -> list[Path]:
-    return [path for path in _stores(workspace) if path.name.startswith(".")]
+    hidden = [path for path in _stores(workspace) if path.name.startswith(".")]
+    return [path for path in hidden if path.name != ".lock"]
 
 
-def _stores(workspace: Workspace) -> Iterator[Path]:
-    yield from sorted((workspace.build_dir / "stores").iterdir())
+def _stores(workspace: Workspace) -> list[Path]:
+    return sorted(_stores_folder(workspace).iterdir())
+
+
+def _stores_folder(workspace: Workspace) -> Path:
+    folder = workspace.build_dir / "stores"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _run(

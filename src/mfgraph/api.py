@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mfgraph.build import Built, load
-from mfgraph.claims import Claim, claims
-from mfgraph.evidence import Audit, Explanation, Proof, audit, why
 from mfgraph.moments import Moment
 from mfgraph.queries import Library, QueryFile, Table, bound, table
 from mfgraph.store import Store
@@ -16,7 +14,9 @@ from mfgraph.workspace import Workspace
 
 if TYPE_CHECKING:
     from mfgraph.chart import Chart
+    from mfgraph.claims import Claim
     from mfgraph.describe import Section
+    from mfgraph.evidence import Audit, Explanation
     from mfgraph.network import Projection
     from mfgraph.validate import Report
 
@@ -58,16 +58,22 @@ class Dataset:
         """The answer to a SELECT of your own."""
         return table(self.store.select(text))
 
-    def claims(self, iris: Sequence[str] = ()) -> tuple[Claim, ...]:
+    def claims(self, iris: Sequence[str] = ()) -> "tuple[Claim, ...]":
         """All claims, or those named, with their quotes."""
+        from mfgraph.claims import claims  # noqa: PLC0415  (see below)
+
         return claims(self.store, iris)
 
-    def why(self, target: str, predicate: str | None = None) -> Explanation:
+    def why(self, target: str, predicate: str | None = None) -> "Explanation":
         """The claims behind a thing, or behind one property of it."""
+        from mfgraph.evidence import why  # noqa: PLC0415  (see below)
+
         return why(self.store, target, predicate)
 
-    def audit(self) -> Audit:
+    def audit(self) -> "Audit":
         """How much of what holds rests on a quote."""
+        from mfgraph.evidence import audit  # noqa: PLC0415  (see below)
+
         return audit(self.store)
 
     def describe(self, *, lang: Language = "en") -> "tuple[Section, ...]":
@@ -134,4 +140,4 @@ def in_language(question: QueryFile, given: dict[str, str], lang: Language) -> d
     return {"lang": lang, **given} if asks else given
 
 
-__all__ = ["Dataset", "Explanation", "Proof", "in_language", "open"]
+__all__ = ["Dataset", "in_language", "open"]

@@ -8,12 +8,10 @@ these files, so an answer is never older than the data. At a `Moment`, the files
 the sources that had appeared, and what holds is what held on its day.
 """
 
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from pyoxigraph import Dataset
@@ -21,10 +19,7 @@ from pyoxigraph import Dataset
 from mfgraph.errors import StoreError, WorkspaceError
 from mfgraph.locations import Locations
 from mfgraph.moments import LeftOut, Moment, holding, published
-from mfgraph.reading import read_files
-from mfgraph.resolve import resolve
-from mfgraph.store import OxigraphStore, Store
-from mfgraph.verify import verify
+from mfgraph.store import OxigraphStore, Shelf, Store
 from mfgraph.workspace import Workspace
 
 _NOW: Final = Moment()
@@ -48,6 +43,8 @@ class Built:
     @cached_property
     def files(self) -> Dataset:
         """What the files say, read without loss: a store rewrites `58.0` to `58`."""
+        from mfgraph.reading import read_files  # noqa: PLC0415  (only few need it)
+
         return read_files(self.workspace)
 
     @cached_property
@@ -94,34 +91,35 @@ def _at(workspace: Workspace, moment: Moment, make: Callable[[Workspace], Built]
 
 
 def _build(workspace: Workspace) -> Built:
+    # A question to a store that was kept needs none of these, and answers the sooner.
+    from mfgraph.reading import load_files  # noqa: PLC0415
+    from mfgraph.resolve import resolve  # noqa: PLC0415
+    from mfgraph.verify import verify  # noqa: PLC0415
+
     fingerprint = workspace.fingerprint()
-    files = read_files(workspace)
+    store = load_files(workspace)
     if not len(workspace.entity_files()) + len(workspace.source_files()):
         raise WorkspaceError(
             "the workspace holds no data",
             where=str(workspace.root / "data"),
             hint="add Turtle files to data/entities/ and data/sources/",
         )
-    store = OxigraphStore.of(files)
     verify(store, workspace)
     resolve(store, workspace)
     built = Built(workspace, store)
-    built.__dict__.update(files=files, fingerprint=fingerprint)
+    built.__dict__["fingerprint"] = fingerprint
     return built
 
 
 def _load(workspace: Workspace) -> Built:
-    saved = _stores(workspace) / workspace.fingerprint()
-    if (saved / "CURRENT").is_file():
-        return Built(workspace, OxigraphStore.open(saved))
-    return _build(workspace)
+    store = _shelf(workspace).find(workspace.fingerprint())
+    return Built(workspace, store) if store else _build(workspace)
 
 
 def save(built: Built) -> Path:
-    """Write a built store to disk, under the fingerprint of its files, in one step.
+    """Keep a built store on disk, under the fingerprint of its files, in one step.
 
-    A reader sees a whole store or none: it is written beside and then renamed. The store
-    before it is kept for those who still read it.
+    A reader sees a whole store or none. The store before it is kept for those who still read it.
 
     Raises:
         StoreError: the build folder cannot be written, the files have changed since, or the
@@ -131,37 +129,10 @@ def save(built: Built) -> Path:
         raise StoreError("only the store of all sources and of all days is saved")
     if not isinstance(built.store, OxigraphStore):
         raise StoreError("only an embedded store is saved")
-    target = _stores(built.workspace) / built.fingerprint
     if built.workspace.fingerprint() != built.fingerprint:
         raise StoreError("the files have changed since they were read", hint="build again")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if not target.exists():
-            _write(built.store, target)
-    except OSError as error:
-        raise StoreError(f"cannot write the store: {error}", where=str(target)) from error
-    _remove_older(target)
-    return target
+    return _shelf(built.workspace).keep(built.store, built.fingerprint)
 
 
-def _write(store: OxigraphStore, target: Path) -> None:
-    with TemporaryDirectory(prefix=".new-", dir=target.parent) as beside:
-        whole = Path(beside) / "store"
-        store.save(whole)
-        try:
-            whole.rename(target)
-        except OSError:
-            # Another build of the same files may have come first: its store is the same.
-            if not target.is_dir():
-                raise
-
-
-def _stores(workspace: Workspace) -> Path:
-    return workspace.build_dir / "stores"
-
-
-def _remove_older(target: Path) -> None:
-    # The newest of the others stays: somebody may be reading it.
-    others = [p for p in target.parent.iterdir() if p != target and not p.name.startswith(".")]
-    for old in sorted(others, key=lambda p: p.stat().st_mtime)[:-1]:
-        shutil.rmtree(old, ignore_errors=True)
+def _shelf(workspace: Workspace) -> Shelf:
+    return Shelf(workspace.build_dir / "stores")

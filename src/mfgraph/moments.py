@@ -17,8 +17,6 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from mfgraph.dates import bounds
 from mfgraph.errors import UsageError
-from mfgraph.reading import read_turtle
-from mfgraph.resolve import steps
 from mfgraph.sparql import bind, own_query
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.terms import Term
@@ -110,6 +108,8 @@ _RESOLVED: Final = frozenset({DefaultGraph(), DERIVED_GRAPH})
 
 
 def _resolve(store: OxigraphStore, workspace: Workspace, holds: Callable[[Triple], bool]) -> None:
+    from mfgraph.resolve import steps  # noqa: PLC0415  (only for a moment)
+
     # What rules conclude is concluded anew, from what is left.
     for step in steps(workspace):
         kept = [triple for triple in store.construct(step.query.text) if holds(triple)]
@@ -161,6 +161,8 @@ def _iri(node: Term | None) -> str:
 
 
 def _appeared(workspace: Workspace) -> Iterator[tuple[str, date | None]]:
+    from mfgraph.reading import read_turtle  # noqa: PLC0415  (only for a moment)
+
     for path in workspace.source_files():
         source = NamedNode(f"{PREFIXES['source']}{path.stem}")
         dates = [

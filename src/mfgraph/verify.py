@@ -14,9 +14,9 @@ from pyoxigraph import Literal, NamedNode
 from mfgraph.claims import excerpts
 from mfgraph.errors import QuoteMismatch, SourceFault, UnknownTerm
 from mfgraph.locations import Locations
-from mfgraph.sparql import own_query
+from mfgraph.sparql import bind, own_query
 from mfgraph.store import Store
-from mfgraph.terms import compact
+from mfgraph.terms import Term, compact
 from mfgraph.vocab import ONTOLOGY_GRAPH
 from mfgraph.workspace import Workspace
 
@@ -73,9 +73,17 @@ def _verify_terms(store: Store, lines: Locations) -> None:
         near = difflib.get_close_matches(compact(wanted), sorted(declared), n=1)
         raise UnknownTerm(
             f"{compact(wanted)} is not declared in the ontology",
-            where=lines.where(_value(row["subject"])),
+            where=lines.where(_user(store, row["term"])),
             hint=f"did you mean {near[0]}?" if near else "declare it in ontology/",
         )
+
+
+def _user(store: Store, wanted: Term | None) -> str:
+    """The first of those that use a term: looked for only once the term is known to be at fault."""
+    if not isinstance(wanted, NamedNode):
+        return ""
+    (row,) = store.select(bind(own_query("users"), {"term": [wanted]}))
+    return _value(row["subject"])
 
 
 def _declared(store: Store) -> Iterator[str]:

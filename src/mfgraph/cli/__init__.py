@@ -6,7 +6,6 @@ Exit codes: 0 done, 1 a check failed, 2 wrong usage or unreadable input, 3 a fau
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -56,7 +55,7 @@ class Commands(click.Group):
     type=click.Path(path_type=Path),
     help="The folder to work on: by default the one around here, else the one shipped.",
 )
-@click.version_option(version("mfgraph"), prog_name="mfgraph")
+@click.version_option(package_name="mfgraph", prog_name="mfgraph")
 @click.pass_context
 def group(ctx: click.Context, workspace: Path | None) -> None:
     """A knowledge graph of microfinance in which every statement shows its words."""

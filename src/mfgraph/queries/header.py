@@ -10,8 +10,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
-import yaml
-
 from mfgraph.errors import SyntaxFault
 from mfgraph.sparql.tokens import tokens
 from mfgraph.terms import LANGUAGES
@@ -116,6 +114,10 @@ def form_of(text: str) -> Form:
 
 def _header(text: str, path: Path) -> Mapping[str, Any]:
     lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    if not lines:
+        return {}
+    import yaml  # noqa: PLC0415  (a query of one's own has no header)
+
     try:
         # BaseLoader keeps every scalar a string: a parameter called `on` stays `on`.
         loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506  (safe: strings only)

@@ -9,9 +9,6 @@ from types import MappingProxyType
 from typing import IO, Final
 
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions
-from rich import box
-from rich.console import Console, JustifyMethod
-from rich.table import Table as RichTable
 
 from mfgraph.errors import UsageError
 from mfgraph.queries.header import QueryFile
@@ -75,6 +72,11 @@ def _named(value: Term | None, label: Callable[[str], str | None]) -> Term | Non
 
 def write_table(found: Table, output: IO[bytes]) -> None:
     """Write a table for reading; a cell in Arabic is isolated, so columns keep their order."""
+    # A program that wants JSON or CSV does not wait for what draws tables.
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console, JustifyMethod  # noqa: PLC0415
+    from rich.table import Table as RichTable  # noqa: PLC0415
+
     shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
     for heading, numeric in zip(found.headings, _numeric(found), strict=True):
         side: JustifyMethod = "right" if numeric else "left"

@@ -1,12 +1,12 @@
 """Reading the claims that compete: set-at-a-time, by the queries of `sparql/`.
 
-A figure's key is its dataset with its value on every dimension and its unit. What is looped
-over are the keys that two or more claims give.
+A figure's key is its dataset with its value on every dimension and its unit. The store says which
+things and which figures two or more claims may speak of, and only the claims on these are read.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,10 +15,12 @@ from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from mfgraph.resolve.contests import LAST, UNRANKED, Candidate, Contest, Ranked, Standing
 from mfgraph.resolve.values import Value
-from mfgraph.sparql import own_query
+from mfgraph.sparql import bind, own_query
 from mfgraph.store import Store
 from mfgraph.terms import Term
 from mfgraph.vocab import PREFIXES, term
+
+Keys = Mapping[NamedNode, dict[NamedNode, NamedNode]]
 
 
 @dataclass(frozen=True)
@@ -32,25 +34,39 @@ class Reader:
         yield from self._of_properties()
         yield from self._of_figures()
 
-    def figures(self) -> dict[NamedNode, list[Candidate]]:
+    def figures(self) -> Mapping[NamedNode, list[Candidate]]:
         """The live claims of every observation."""
+        return self._figures(self.keys, ())
+
+    @cached_property
+    def keys(self) -> Keys:
+        """Each observation's dataset and its values by dimension, in the structure's order."""
+        return self._keys(())
+
+    def _figures(
+        self, keys: Keys, only: Sequence[NamedNode]
+    ) -> Mapping[NamedNode, list[Candidate]]:
         found: dict[NamedNode, list[Candidate]] = defaultdict(list)
-        for row in self.store.select(own_query("observation-claims")):
+        for row in self.store.select(_of(only, "observation-claims")):
             observation = _node(row, "observation")
-            unit = self.keys[observation].get(_UNIT)
+            unit = keys[observation].get(_UNIT)
             value = Value.of(row["value"], unit=unit, qualifier=row["qualifier"])
             found[observation].append(self.candidate(row, value, observation))
         return found
 
-    @cached_property
-    def keys(self) -> Mapping[NamedNode, dict[NamedNode, NamedNode]]:
-        """Each observation's dataset and its values by dimension, in the structure's order."""
+    def _keys(self, only: Sequence[NamedNode]) -> Keys:
         found: dict[NamedNode, dict[NamedNode, NamedNode]] = defaultdict(dict)
-        for row in self.store.select(own_query("observation-keys")):
+        for row in self.store.select(_of(only, "observation-keys")):
             about = found[_node(row, "observation")]
-            about[_DATASET] = _node(row, "dataset")
+            if not about:
+                about[_DATASET] = _node(row, "dataset")
             about[_node(row, "dimension")] = _node(row, "value")
         return found
+
+    def _rivals(self) -> list[NamedNode]:
+        rows = self.store.select(own_query("rival-observations"))
+        found = {iri for row in rows for iri in _text(row, "observations").split(" ")}
+        return [NamedNode(iri) for iri in sorted(found)]
 
     def _of_properties(self) -> Iterator[Contest]:
         rivals: dict[tuple[NamedNode, NamedNode], list[Candidate]] = defaultdict(list)
@@ -59,8 +75,8 @@ class Reader:
             value = Value.of(
                 row["value"],
                 date=row["date"],
-                amount=row["amount"],
-                unit=row["currency"],
+                amount=row["amount"] and row["currency"] and row["amount"],
+                unit=row["amount"] and row["currency"],
                 inside=self._inside.get(row["value"], ()),
             )
             record = NamedNode(subject.value.partition("#")[0])
@@ -70,10 +86,14 @@ class Reader:
             yield Contest(name, subject, about, tuple(candidates))
 
     def _of_figures(self) -> Iterator[Contest]:
+        alike = self._rivals()
+        if not alike:
+            return
+        keys = self._keys(alike)
+        figures = self._figures(keys, alike)
         rivals: dict[tuple[tuple[NamedNode, NamedNode], ...], list[NamedNode]] = defaultdict(list)
-        figures = self.figures()
         for observation in figures:
-            rivals[tuple(self.keys[observation].items())].append(observation)
+            rivals[tuple(keys[observation].items())].append(observation)
         for key, observations in rivals.items():
             if len(observations) > 1:
                 parts = (_short(value) for _, value in key if value not in self.totals)
@@ -162,6 +182,11 @@ class Reader:
         """The codes that restrict nothing, such as the total of a list."""
         rows = self.store.select(own_query("total-codes"))
         return frozenset(_node(row, "code") for row in rows)
+
+
+def _of(only: Sequence[NamedNode], name: str) -> str:
+    """One of our queries about some observations, or about all where none are named."""
+    return bind(own_query(name), {"observation": only})
 
 
 _DATASET: Final = term("qb:dataSet")

@@ -4,12 +4,12 @@ Each says in its header where its triples go: `default` (what holds), or `derive
 conclude, which stands in the default graph too but is told apart in its own).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import DefaultGraph, NamedNode
 
 from mfgraph.errors import QueryError, SyntaxFault
 from mfgraph.queries import Library, QueryFile
@@ -53,15 +53,10 @@ def derive(store: OxigraphStore, workspace: Workspace) -> None:
     """
     for step in steps(workspace):
         try:
-            triples = list(store.construct(step.query.text))
+            store.derive(step.query.text, step.graphs)
         except QueryError as error:
             where = workspace.relative(step.query.path)
             raise QueryError(error.message, where=where, hint=error.hint) from error
-        store.inner.extend(_quads(triples, step.graphs))
-
-
-def _quads(triples: Iterable[Triple], graphs: tuple[Graph, ...]) -> Iterable[Quad]:
-    return (Quad(t.subject, t.predicate, t.object, graph) for t in triples for graph in graphs)
 
 
 def _step(query: QueryFile, workspace: Workspace) -> Step:

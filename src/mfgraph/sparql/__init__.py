@@ -3,8 +3,9 @@
 from importlib.resources import files
 
 from mfgraph.sparql.binding import bind, defaults, slots
+from mfgraph.sparql.insertion import insertion
 
-__all__ = ["bind", "defaults", "own_query", "slots"]
+__all__ = ["bind", "defaults", "insertion", "own_query", "slots"]
 
 
 def own_query(name: str) -> str:

@@ -10,8 +10,13 @@ import pyoxigraph as ox
 
 from mfgraph.errors import QueryError, StoreError
 from mfgraph.sparql.faults import fault
+from mfgraph.sparql.insertion import insertion
 from mfgraph.store.base import Store
 
+# The files of a store on disk with their sizes, written last. Oxigraph finds most damage itself,
+# but reads a list of files that was cut short as that of an emptier store.
+_SIZES: Final = "SIZES"
+_OF_NO_ACCOUNT: Final = frozenset({_SIZES, "LOCK", "LOG"})
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 R = TypeVar("R", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 _FORMS: Final = {
@@ -51,13 +56,16 @@ class OxigraphStore:
             StoreError: no store can be read there.
         """
         try:
-            return cls(ox.Store.read_only(str(folder)))
+            fault = damage(folder)
+            if not fault:
+                return cls(ox.Store.read_only(str(folder)))
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are damaged
-            raise StoreError(
-                f"cannot read the store: {error}",
-                where=str(folder),
-                hint="delete it and run 'mfgraph build'",
-            ) from error
+            fault = str(error)
+        raise StoreError(
+            f"cannot read the store: {fault}",
+            where=str(folder),
+            hint="delete it and run 'mfgraph build'",
+        )
 
     def save(self, folder: Path) -> None:
         """Write the store to a folder that does not exist yet.
@@ -66,12 +74,17 @@ class OxigraphStore:
             StoreError: the folder cannot be written; nothing is left there.
         """
         try:
-            copy = ox.Store(str(folder))
-            copy.bulk_extend(self.inner)
-            copy.flush()
+            self._copy(folder)
+            (folder / _SIZES).write_text(_sizes(folder), encoding="utf-8")
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise StoreError(f"cannot write the store: {error}", where=str(folder)) from error
+
+    def _copy(self, folder: Path) -> None:
+        # Its files are done with when this returns: the copy is closed as it goes.
+        copy = ox.Store(str(folder))
+        copy.bulk_extend(self.inner)
+        copy.flush()
 
     def select(self, query: str) -> ox.QuerySolutions:
         """The solutions of a SELECT."""
@@ -84,6 +97,18 @@ class OxigraphStore:
     def ask(self, query: str) -> bool:
         """Whether an ASK holds."""
         return bool(self._of_form(query, ox.QueryBoolean))
+
+    def derive(self, query: str, graphs: Iterable[ox.NamedNode | ox.DefaultGraph]) -> None:
+        """Add to some graphs the triples of a CONSTRUCT, all at once.
+
+        Raises:
+            QueryError: the query cannot be read or run.
+        """
+        self.construct(query)  # a fault is told of the query as it is written
+        try:
+            self.inner.update(insertion(query, graphs))
+        except (SyntaxError, RuntimeError, ValueError, OSError) as error:
+            raise QueryError(f"the query cannot be answered: {error}") from error
 
     def graphs(self) -> list[ox.NamedNode]:
         """The named graphs, sorted by IRI."""
@@ -112,3 +137,24 @@ class OxigraphStore:
         if not isinstance(result, form):
             raise QueryError(f"this needs a {_FORMS[form]} query, and got another form")
         return result
+
+
+def damage(folder: Path) -> str:
+    """What is missing or of another size among the files of a store on disk; nothing if it is whole.
+
+    Raises:
+        OSError: the folder cannot be read.
+    """
+    record = folder / _SIZES
+    if not record.is_file():
+        return "it was not written to its end"
+    written = record.read_text(encoding="utf-8", errors="replace").splitlines()
+    changed = sorted(
+        {line.partition(" ")[2] for line in {*written} ^ {*_sizes(folder).splitlines()}}
+    )
+    return f"{changed[0]} is not as it was written" if changed else ""
+
+
+def _sizes(folder: Path) -> str:
+    files = [path for path in sorted(folder.iterdir()) if path.name not in _OF_NO_ACCOUNT]
+    return "".join(f"{path.stat().st_size} {path.name}\n" for path in files)
