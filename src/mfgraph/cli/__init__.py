@@ -19,6 +19,7 @@ _COMMANDS: Final = (
     "chart",
     "contradictions",
     "describe",
+    "diff",
     "export",
     "findings",
     "generate",

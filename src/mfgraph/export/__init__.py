@@ -1,22 +1,22 @@
 """Write a dataset to files in any format, byte for byte the same for the same files."""
 
+import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Final
 
-from pyoxigraph import Quad, RdfFormat, Triple, serialize
-
 from mfgraph.build import Built
 from mfgraph.errors import UsageError
-from mfgraph.export import readable
 from mfgraph.export.canonical import canonical_form
-from mfgraph.export.files import write_file, write_folder
-from mfgraph.export.quads import everything, merged, resolved
+from mfgraph.export.files import write_folder, writing
+from mfgraph.export.quads import View, everything, in_one_graph, resolved, write_nquads
+from mfgraph.export.readable import write_trig, write_turtle
 from mfgraph.export.tables import tables
 from mfgraph.export.void import description
+from mfgraph.export.xml import write_rdfxml
 from mfgraph.formats import FORMATS, Format, lookup
-from mfgraph.vocab import PREFIXES, term
+from mfgraph.lines import Sorted, joined
 
 __all__ = ["EXPORTS", "canonical_form", "content", "export"]
 
@@ -49,9 +49,10 @@ def export(
             raise UsageError("tables are several files", hint="name a folder: -o FOLDER")
         write_folder(list(tables(built)), destination)
     elif isinstance(destination, Path):
-        write_file(content(built, form.name, full=full), destination)
+        with writing(destination) as file:
+            _write(built, form, file, full=full)
     else:
-        destination.write(content(built, form.name, full=full))
+        _write(built, form, destination, full=full)
 
 
 def content(built: Built, format_name: str, *, full: bool = False) -> bytes:
@@ -60,62 +61,61 @@ def content(built: Built, format_name: str, *, full: bool = False) -> bytes:
     Raises:
         UsageError: no format has that name, or it is a folder of files.
     """
+    output = io.BytesIO()
     form = lookup(format_name)
-    if form.name in _VIEWS:
-        return _VIEWS[form.name](merged(built) if full else resolved(built), built)
+    if form.is_folder:
+        raise UsageError(f"{form.title} are several files", hint="name a folder: -o FOLDER")
+    _write(built, form, output, full=full)
+    return output.getvalue()
+
+
+def _write(built: Built, form: Format, output: IO[bytes], *, full: bool) -> None:
     if form.name in _WHOLES:
-        return _WHOLES[form.name](built)
-    raise UsageError(f"{form.title} are several files", hint="name a folder: -o FOLDER")
+        _WHOLES[form.name](built, output)
+        return
+    with in_one_graph(built) if full else resolved(built) as view:
+        _VIEWS[form.name](view, built, output)
 
 
-def _ntriples(quads: list[Quad], _: Built) -> bytes:
-    return _sorted_lines(serialize(_triples(quads), format=RdfFormat.N_TRIPLES))
+def _lines(view: View, _: Built, output: IO[bytes]) -> None:
+    for block in view.blocks():
+        output.write(joined(block))
 
 
-def _rdfxml(quads: list[Quad], _: Built) -> bytes:
-    # RDF/XML shortens the names of elements only: those of properties and types.
-    named = {quad.predicate.value for quad in quads}
-    named |= {str(quad.object) for quad in quads if quad.predicate == _TYPE}
-    used = {p: iri for p, iri in PREFIXES.items() if any(iri in name for name in named)}
-    written = serialize(_triples(quads), format=RdfFormat.RDF_XML, prefixes=used)
-    return (written or b"") + b"\n"
-
-
-def _jsonld(quads: list[Quad], built: Built) -> bytes:
+def _jsonld(view: View, built: Built, output: IO[bytes]) -> None:
     # rdflib takes longer to import than a Turtle export takes to write.
     from mfgraph.export.jsonld import jsonld  # noqa: PLC0415
 
-    return jsonld(quads, built.workspace.root / "ontology" / "context.jsonld")
+    context = built.workspace.root / "ontology" / "context.jsonld"
+    output.write(jsonld(view.quads(), context))
 
 
-def _nquads(built: Built) -> bytes:
-    return _sorted_lines(serialize(everything(built), format=RdfFormat.N_QUADS))
+def _canonical(built: Built, output: IO[bytes]) -> None:
+    with everything(built) as view:
+        _lines(view, built, output)
 
 
-def _triples(quads: list[Quad]) -> list[Triple]:
-    return [Triple(quad.subject, quad.predicate, quad.object) for quad in quads]
+def _trig(built: Built, output: IO[bytes]) -> None:
+    with everything(built) as view:
+        write_trig(view.blocks(), output)
 
 
-def _sorted_lines(written: bytes | None) -> bytes:
-    return b"".join(sorted((written or b"").splitlines(keepends=True)))
+def _void(built: Built, output: IO[bytes]) -> None:
+    with Sorted() as lines:
+        write_nquads(description(built), lines)
+        write_turtle(lines.blocks(), output)
 
 
-_TYPE: Final = term("rdf:type")
-# Formats that hold one graph, of the quads they are given.
-_VIEWS: Final[Mapping[str, Callable[[list[Quad], Built], bytes]]] = MappingProxyType(
+# Formats that hold one graph, of the view they are given.
+_VIEWS: Final[Mapping[str, Callable[[View, Built, IO[bytes]], None]]] = MappingProxyType(
     {
-        "turtle": lambda quads, _: readable.turtle(quads),
-        "ntriples": _ntriples,
-        "rdfxml": _rdfxml,
+        "turtle": lambda view, _, output: write_turtle(view.blocks(), output),
+        "ntriples": _lines,
+        "rdfxml": lambda view, _, output: write_rdfxml(view, output),
         "jsonld": _jsonld,
     }
 )
-# Formats that hold the whole dataset, or describe it.
-_WHOLES: Final[Mapping[str, Callable[[Built], bytes]]] = MappingProxyType(
-    {
-        "trig": lambda built: readable.trig(everything(built)),
-        "nquads": _nquads,
-        "canonical": lambda built: canonical_form(everything(built)),
-        "void": lambda built: readable.turtle(description(built)),
-    }
+# Formats that hold the whole dataset, or describe it. Sorted N-Quads are canonical.
+_WHOLES: Final[Mapping[str, Callable[[Built, IO[bytes]], None]]] = MappingProxyType(
+    {"trig": _trig, "nquads": _canonical, "canonical": _canonical, "void": _void}
 )

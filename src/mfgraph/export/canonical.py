@@ -6,19 +6,31 @@ blank nodes that look alike, so a dataset made to exhaust it is refused, as its
 [security considerations](https://www.w3.org/TR/rdf-canon/#dataset-poisoning) ask.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from math import log2
 from typing import Final
 
-from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, Quad, RdfFormat, serialize
+from pyoxigraph import (
+    BlankNode,
+    CanonicalizationAlgorithm,
+    Dataset,
+    Quad,
+    RdfFormat,
+    parse,
+    serialize,
+)
 
 from mfgraph.errors import ExportError
+from mfgraph.lines import joined, once
 
 Looks = tuple[str, ...]
 # Measured in doublings of the work: at 24, cliques and regular graphs of blank nodes took
 # one to four seconds; each further step doubles that.
 _MOST_DOUBLINGS: Final = 24.0
+# A blank node as a subject, an object or a graph of N-Quads.
+_BLANK: Final = re.compile(rb"^_:| _:\S+ (?:(?:<[^>\n]*>|_:\S+) )?\.$", re.MULTILINE)
 
 
 def canonical_form(
@@ -36,32 +48,40 @@ def canonical_form(
     >>> canonical_form(parse(text, format=RdfFormat.N_QUADS))
     b'_:c14n0 <https://schema.org/name> "El Mazouri" .\n'
     """
-    named = named_canonically(quads, algorithm=algorithm)
-    lines = serialize(named, format=RdfFormat.N_QUADS) or b""
-    return b"".join(sorted(lines.splitlines(keepends=True)))
+    lines = _nquads(quads)
+    if has_blank_nodes(lines):
+        found = Dataset(parse(lines, format=RdfFormat.N_QUADS))
+        lines = _nquads(named_canonically(found, algorithm=algorithm))
+    return joined(once(lines[:-1].split(b"\n"))) if lines else b""
+
+
+def has_blank_nodes(lines: bytes) -> bool:
+    """Whether there is a blank node in some whole lines of N-Quads."""
+    # The plain search is much quicker, and there are hardly ever any.
+    return b"_:" in lines and _BLANK.search(lines) is not None
 
 
 def named_canonically(
-    quads: Iterable[Quad],
+    dataset: Dataset,
     *,
     algorithm: CanonicalizationAlgorithm = CanonicalizationAlgorithm.RDFC_1_0,
 ) -> Dataset:
-    """The dataset with each blank node under its canonical name.
+    """The dataset, in which each blank node has got its canonical name.
 
     Raises:
         ExportError: blank nodes are too many and too alike to be told apart.
     """
-    dataset = Dataset(quads)
-    touching = _touching(dataset)
-    if not touching:
-        return dataset
-    if _doublings(touching) > _MOST_DOUBLINGS:
+    if _doublings(_touching(dataset)) > _MOST_DOUBLINGS:
         raise ExportError(
             "the dataset has blank nodes that are too many and too alike to be told apart",
             hint="give them IRIs",
         )
     dataset.canonicalize(algorithm)
     return dataset
+
+
+def _nquads(quads: Iterable[Quad]) -> bytes:
+    return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
 def _touching(quads: Iterable[Quad]) -> dict[BlankNode, list[Quad]]:

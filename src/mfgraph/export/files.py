@@ -5,12 +5,14 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from mfgraph.errors import ExportError
 
 
-def write_file(content: bytes, path: Path) -> None:
-    """Put the content at the path in one step; a reader sees the old file or the new one.
+@contextmanager
+def writing(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, put at the path in one step: a reader sees the old one or the new one.
 
     Raises:
         ExportError: the path cannot be written; what stood there is unchanged.
@@ -18,7 +20,8 @@ def write_file(content: bytes, path: Path) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     with _explained(path):
         try:
-            beside.write_bytes(content)
+            with beside.open("wb") as file:
+                yield file
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
@@ -36,7 +39,8 @@ def write_folder(contents: Iterable[tuple[str, bytes]], folder: Path) -> None:
         if not folder.is_dir():
             raise ExportError("this format is a folder of files", where=str(folder), hint=_OTHER)
         for name, content in contents:
-            write_file(content, folder / name)
+            with writing(folder / name) as file:
+                file.write(content)
         return
     beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     with _explained(folder):

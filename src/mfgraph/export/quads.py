@@ -1,85 +1,135 @@
 """What an export holds: the resolved view, everything in its graphs, or everything in one graph.
 
 What files say is taken from the files, read without loss. What only the store holds is
-taken from there, and each literal gets back the spelling it has in the files: a store
-rewrites `58.0` to `58`.
+taken from there, and each literal gets back the spelling it has in the files. A view is the
+sorted lines of its N-Quads; blank nodes, where there are any, have their canonical names.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import IO, Final, cast
 
-from pyoxigraph import BlankNode, Dataset, DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import Dataset, DefaultGraph, Quad, RdfFormat, parse, serialize
 
 from mfgraph.build import Built
-from mfgraph.export.canonical import named_canonically
-from mfgraph.vocab import term
+from mfgraph.export.canonical import has_blank_nodes, named_canonically
+from mfgraph.export.said import write_said
+from mfgraph.export.spellings import Spellings
+from mfgraph.lines import BLOCK, Block, Reading, Sorted, joined, merged
 
-_RDF_TYPE: Final = term("rdf:type")
-_VERBATIM: Final = frozenset({term("xsd:string"), term("rdf:langString")})
-
-
-def resolved(built: Built) -> list[Quad]:
-    """What the dataset holds true, in order: the default graph."""
-    return in_order(_as_in_files(built.store.quads(DefaultGraph()), built.files))
-
-
-def everything(built: Built) -> list[Quad]:
-    """All that was said, chosen, derived and resolved, in order, each in its graph."""
-    return in_order(_everything(built))
+_GRAPH: Final = re.compile(rb" (<[^>\n]*>|_:\S+) \.\n")
+# A line of N-Quads that names a graph: its triple, and the graph.
+NAMED: Final = re.compile(
+    rb'^(\S+ \S+ (?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"\S*|\S+)) (<[^>\n]*>|_:\S+) \.$', re.MULTILINE
+)
 
 
-def merged(built: Built) -> list[Quad]:
-    """All that was said, chosen, derived and resolved, in order, in the default graph."""
-    return in_order({Quad(q.subject, q.predicate, q.object) for q in _everything(built)})
+@dataclass(frozen=True, slots=True)
+class View:
+    """Sorted lines of N-Quads, in some parts."""
+
+    parts: tuple[Sorted, ...]
+
+    def blocks(self) -> Iterator[Block]:
+        """The lines in order, each once, a block at a time."""
+        return merged([part.blocks() for part in self.parts])
+
+    def quads(self) -> Iterator[Quad]:
+        """The same as quads."""
+        return as_quads(self.blocks())
 
 
-def in_order(quads: Iterable[Quad]) -> list[Quad]:
-    """Quads by graph and subject, each subject's type first, blank nodes named canonically."""
-    given = list(quads)
-    if any(isinstance(term, BlankNode) for quad in given for term in quad):
-        given = list(named_canonically(given))
-    return sorted(given, key=_place)
+@contextmanager
+def resolved(built: Built) -> Iterator[View]:
+    """What the dataset holds true: the default graph."""
+    with _parts(built) as parts:
+        yield parts.view(parts.default())
 
 
-def _place(quad: Quad) -> tuple[str, str, bool, str, str]:
-    graph = "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name)
-    return (
-        graph,
-        str(quad.subject),
-        quad.predicate != _RDF_TYPE,
-        str(quad.predicate),
-        str(quad.object),
-    )
+@contextmanager
+def everything(built: Built) -> Iterator[View]:
+    """All that was said, chosen, derived and resolved, each in its graph."""
+    with _parts(built) as parts:
+        yield parts.view(parts.default(), parts.said, parts.made())
 
 
-def _everything(built: Built) -> Iterator[Quad]:
-    yield from built.files
-    said = {quad.graph_name for quad in built.files}
-    graphs: list[NamedNode | DefaultGraph] = [DefaultGraph(), *built.store.graphs()]
-    for graph in graphs:
-        if graph not in said:
-            yield from _as_in_files(built.store.quads(graph), built.files)
+@contextmanager
+def in_one_graph(built: Built) -> Iterator[View]:
+    """All that was said, chosen, derived and resolved, in the default graph."""
+    with _parts(built) as parts:
+        named = (parts.in_one_graph(part) for part in (parts.said, parts.made()))
+        yield parts.view(parts.default(), *named)
 
 
-def _as_in_files(quads: Iterable[Quad], files: Dataset) -> Iterator[Quad]:
-    spellings = _spellings(files)
-    for quad in quads:
-        if isinstance(quad.object, Literal) and quad.object in spellings:
-            yield Quad(quad.subject, quad.predicate, spellings[quad.object], quad.graph_name)
-        else:
-            yield quad
+def as_quads(blocks: Iterable[Block]) -> Iterator[Quad]:
+    """The quads of some lines of N-Quads, in their order."""
+    return parse(io.BufferedReader(Reading(blocks), BLOCK), format=RdfFormat.N_QUADS)
 
 
-def _spellings(files: Dataset) -> Mapping[Literal, Literal]:
-    """The spelling in the files of each literal that a store rewrites, where they have but one."""
-    objects = {quad.object for quad in files}
-    written = [o for o in objects if isinstance(o, Literal) and o.datatype not in _VERBATIM]
-    store = Store()
-    numbered = {NamedNode(f"urn:literal:{place}"): o for place, o in enumerate(written)}
-    store.bulk_extend(Quad(place, _RDF_TYPE, literal) for place, literal in numbered.items())
-    found: dict[Literal, list[Literal]] = defaultdict(list)
-    for quad in store:
-        if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-            found[quad.object].append(numbered[quad.subject])
-    return {stored: spelled[0] for stored, spelled in found.items() if len(spelled) == 1}
+def write_nquads(quads: Iterable[Quad], output: io.RawIOBase) -> None:
+    """Quads as lines of N-Quads, in the order they come."""
+    serialize(quads, cast("IO[bytes]", output), format=RdfFormat.N_QUADS)
+
+
+class _Parts:
+    """The lines of a dataset, by where they come from; they lie on disk until `stack` closes."""
+
+    def __init__(self, built: Built, stack: ExitStack) -> None:
+        self._built, self._stack = built, stack
+        self._spellings = Spellings()
+        self._graphs: set[bytes] = set()
+        self._has_blank_nodes = False
+        self.said = self._sorted(self._see)
+        write_said(built.workspace, self.said)
+        self._spellings.settle(self.said.blocks())
+
+    def default(self) -> Sorted:
+        """The resolved view."""
+        part = self._sorted(self._spellings.restore)
+        write_nquads(self._built.store.quads(DefaultGraph()), part)
+        return part
+
+    def made(self) -> Sorted:
+        """What was chosen and derived: the named graphs that no file speaks in."""
+        part = self._sorted(self._spellings.restore)
+        for graph in self._built.store.graphs():
+            if str(graph).encode() not in self._graphs:
+                write_nquads(self._built.store.quads(graph), part)
+        return part
+
+    def in_one_graph(self, part: Sorted) -> Sorted:
+        """The lines of a part without their graphs."""
+        bare = self._sorted(lambda chunk: NAMED.sub(rb"\1 .", chunk))
+        for block in part.blocks():
+            bare.write(joined(block))
+        bare.flush()
+        return bare
+
+    def view(self, *parts: Sorted) -> View:
+        """The parts as one, its blank nodes under their canonical names."""
+        given = View(parts)
+        if not self._has_blank_nodes:
+            return given
+        named = self._sorted(bytes)
+        write_nquads(named_canonically(Dataset(given.quads())), named)
+        return View((named,))
+
+    def _sorted(self, change: Callable[[bytes], bytes]) -> Sorted:
+        return self._stack.enter_context(Sorted(lambda chunk: self._watched(change(chunk))))
+
+    def _watched(self, chunk: bytes) -> bytes:
+        self._has_blank_nodes = self._has_blank_nodes or has_blank_nodes(chunk)
+        return chunk
+
+    def _see(self, chunk: bytes) -> bytes:
+        self._graphs.update(_GRAPH.findall(chunk))
+        return self._spellings.see(chunk)
+
+
+@contextmanager
+def _parts(built: Built) -> Iterator[_Parts]:
+    with ExitStack() as stack:
+        yield _Parts(built, stack)

@@ -14,7 +14,6 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from mfgraph.build import Built
 from mfgraph.errors import ExportError
-from mfgraph.export.quads import in_order
 from mfgraph.formats import FORMATS, Format
 from mfgraph.queries import Library
 from mfgraph.terms import LANGUAGES, Term, compact
@@ -33,7 +32,7 @@ _COUNTS: Final = (
 
 
 def description(built: Built) -> list[Quad]:
-    """The VoID and DCAT description of a dataset, in order.
+    """The VoID and DCAT description of a dataset.
 
     Raises:
         ExportError: `mfgraph.toml` does not say what the dataset is.
@@ -48,13 +47,11 @@ def description(built: Built) -> list[Quad]:
             where=str(built.workspace.root),
             hint="it needs name, base and a [dataset] table with license and title",
         ) from error
-    return in_order(
-        [
-            *_identity(dataset, base, about),
-            *_sizes(dataset, built),
-            *(quad for form in FORMATS for quad in _distribution(dataset, form)),
-        ]
-    )
+    return [
+        *_identity(dataset, base, about),
+        *_sizes(dataset, built),
+        *(quad for form in FORMATS for quad in _distribution(dataset, form)),
+    ]
 
 
 def _identity(dataset: NamedNode, base: str, about: Mapping[str, Any]) -> Iterator[Quad]:
