@@ -120,8 +120,8 @@ def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
         command = [sys.executable, "-c", SCRIPT, str(Path(__file__).parent), str(out)]
         subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": hash_seed})
         written.append({path.name: path.read_bytes() for path in out.iterdir()})
-    # Eight formats, of which two are two files each, and two pictures.
-    assert len(written[0]) == 12
+    # Eight formats, of which one is two files and one three, and two pictures.
+    assert len(written[0]) == 13
     assert written[0] == written[1]
 
 

@@ -90,10 +90,13 @@ def test_pajek_keeps_directions_and_awkward_names(loans: Projection, tmp_path: P
 
 
 def test_parquet_keeps_lists_decimals_and_nothing(loans: Projection, tmp_path: Path) -> None:
-    nodes, edges = write(loans, tmp_path, ["parquet"])
-    assert [row["id"][-1] for row in pq.read_table(nodes).to_pylist()] == ["A", "B", "C"]
+    nodes, edges, manifest = write(loans, tmp_path, ["parquet"])
+    assert manifest.name == "officials-organizations.manifest.json"
+    rows = pq.read_table(nodes).to_pylist()
+    assert [(row["id"], row["iri"][-1]) for row in rows] == [(0, "A"), (1, "B"), (2, "C")]
     first, second, third = pq.read_table(edges).to_pylist()
-    assert (first["id"], first["amount"], first["currency"]) == (
+    assert (first["source"], first["target"], first["claim_count"]) == (0, 1, 1)
+    assert (first["iri"], first["amount"], first["currency"]) == (
         f"{EXAMPLE}A-B",
         Decimal("100.50"),
         "MAD",

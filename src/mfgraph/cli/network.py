@@ -4,17 +4,24 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
+from pyoxigraph import RdfFormat, parse
 
 from mfgraph.api import Dataset
 from mfgraph.cli import options
-from mfgraph.cli.network_report import WithReport
+from mfgraph.cli.network_forms import WithForms
+from mfgraph.cli.network_large import Wanted, of_answer, of_manifest, write_tables
+from mfgraph.errors import UsageError
 from mfgraph.labels import Labels
-from mfgraph.network import DRAWINGS, FILES, Projection, draw, measure, tell, write
+from mfgraph.network import DRAWINGS, FILES, Projection, choose, draw, measure, tell, write
 from mfgraph.network.amounts import currencies
+from mfgraph.network.answer import answer, edge_count
 from mfgraph.network.centrality import fitting
 from mfgraph.network.chance import DRAWS, SEED
 from mfgraph.network.communities import communities
 from mfgraph.network.doubt import tell_reliance, tell_sensitivity
+from mfgraph.network.edges import of_triples
+from mfgraph.network.engines import ENGINES, LARGE, SOURCES
+from mfgraph.network.files import MANIFEST
 from mfgraph.network.reliance import reliance
 from mfgraph.network.scope import Scope
 from mfgraph.network.sensitivity import BOOTSTRAPS, sensitivity
@@ -33,7 +40,7 @@ from mfgraph.terms import Language
 _EVERY = "all"
 
 
-@click.command("network", cls=WithReport)
+@click.command("network", cls=WithForms)
 @click.argument("name")
 @click.option(
     "--measure",
@@ -65,6 +72,19 @@ _EVERY = "all"
 @click.option("--draws", type=click.IntRange(min=0), help="Random networks or draws to compare.")
 @click.option("--seed", type=int, default=SEED, show_default=True, help="The seed of all chance.")
 @click.option(
+    "--engine",
+    "by",
+    type=click.Choice([*ENGINES]),
+    help="Measure by this engine; networks of 100,000 edges and more are by networkit.",
+)
+@click.option(
+    "--sources",
+    type=click.IntRange(min=1),
+    default=SOURCES,
+    show_default=True,
+    help="From how many nodes an engine estimates betweenness.",
+)
+@click.option(
     "--format",
     "formats",
     multiple=True,
@@ -87,23 +107,55 @@ def command(
     of: str | None,
     draws: int | None,
     seed: int,
+    by: str | None,
+    sources: int,
     formats: Sequence[str],
     lang: Language,
     output: Path | None,
 ) -> None:
     """Measure the network NAME, such as officials-organizations, and write it if asked.
 
-    'mfgraph network report' puts several networks on paper.
+    NAME may be the manifest that '--format parquet' wrote. 'mfgraph network report' puts
+    several networks on paper, 'mfgraph network spark' measures one on Apache Spark.
     """
-    dataset = options.dataset(ctx, lang)
     scope = Scope(layer, during, currency, onto)
-    part = scope.of(dataset.network(name))
+    wanted = Wanted(tuple(measures), by or "", sources, seed, lang)
+    if name.endswith(MANIFEST):
+        _refuse_forms(of, formats)
+        _echo(of_manifest(Path(name), scope, wanted, output))
+        return
+    dataset = options.dataset(ctx, lang)
+    query = choose(dataset.built.workspace, name)
+    given = answer(dataset.store, query)
+    folder = output or dataset.built.workspace.build_dir / "network"
+    if by or (edge_count(given) >= LARGE and of is None):
+        _refuse_forms(of, formats)
+        _echo(of_answer(given, query, scope, wanted, dataset.built, folder if formats else None))
+        return
+    part = scope.of(of_triples((quad.triple for quad in parse(given, RdfFormat.N_TRIPLES)), query))
     ask = _Asked(dataset, scope, tuple(measures), draws=draws, seed=seed, lang=lang)
     for alone in part.layers:
-        for line in ask.told(alone, of or "measures"):
-            click.echo(line)
-    folder = output or dataset.built.workspace.build_dir / "network"
-    _write(scope.form(part), dataset, folder, formats, lang)
+        _echo(ask.told(alone, of or "measures"))
+    whole = scope.form(part)
+    if "parquet" in formats:
+        _echo(write_tables(whole, scope, dataset.built, folder, lang))
+    _write(whole, dataset, folder, [name for name in formats if name != "parquet"], lang)
+
+
+def _echo(lines: Iterator[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _refuse_forms(of: str | None, formats: Sequence[str]) -> None:
+    """Stop where an engine is asked for what only networkx and a network in memory give."""
+    if of is not None:
+        raise UsageError(f"an engine does not take --{of}", hint="leave out --engine")
+    for other in (name for name in formats if name != "parquet"):
+        raise UsageError(
+            f"a network measured by an engine is not written as {other}",
+            hint="take --format parquet, or leave out --engine",
+        )
 
 
 class _Asked:

@@ -1,7 +1,6 @@
 """`mfgraph network report`: networks on paper, in one language."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -44,19 +43,3 @@ def command(
     about = workspace.settings().get("dataset", {})
     heading = (pick(about.get("title", {}), lang), str(about.get("version", "")))
     click.echo(write_report(networks, dataset.store, path, lang=lang, dataset=heading))
-
-
-class WithReport(click.Command):
-    """A command whose first word may be `report`, which is a command of its own."""
-
-    def make_context(
-        self,
-        info_name: str | None,
-        args: list[str],
-        parent: click.Context | None = None,
-        **extra: Any,
-    ) -> click.Context:
-        """The context of the command, or of the report."""
-        if args[:1] == ["report"]:
-            return command.make_context(f"{info_name} report", args[1:], parent, **extra)
-        return super().make_context(info_name, args, parent, **extra)

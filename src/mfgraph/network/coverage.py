@@ -1,8 +1,10 @@
 """The coverage notice of a network: how much it rests on, and what it leaves out."""
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from mfgraph.network.header import Texts
 from mfgraph.network.projection import Projection
 from mfgraph.phrases import phrase
 from mfgraph.terms import Language, pick
@@ -35,16 +37,20 @@ def notice(projection: Projection, lang: Language) -> tuple[str, ...]:
     >>> notice(Projection(query, (), ()), "en")[0]
     'Documents: 0 · period: not stated · nodes: 0 · edges: 0'
     """
-    size = phrase(
-        "network.notice",
-        lang,
-        documents=len(projection.documents),
-        period=_span(projection, lang),
-        nodes=len(projection.nodes),
-        edges=len(projection.edges),
-    )
-    left_out = phrase("network.left-out", lang, what=pick(projection.query.left_out, lang))
-    return (size, left_out)
+    counts = {
+        "documents": len(projection.documents),
+        "nodes": len(projection.nodes),
+        "edges": len(projection.edges),
+    }
+    return told(counts, period(projection), projection.query.left_out, lang)
+
+
+def told(
+    counts: Mapping[str, int], years: tuple[str, str] | None, left_out: Texts, lang: Language
+) -> tuple[str, ...]:
+    """The notice of counts of documents, nodes and edges, and of the first and last year."""
+    size = phrase("network.notice", lang, period=_span(years, lang), **counts)
+    return (size, phrase("network.left-out", lang, what=pick(left_out, lang)))
 
 
 def ranking_warning(projection: Projection, lang: Language) -> tuple[str, ...]:
@@ -54,8 +60,7 @@ def ranking_warning(projection: Projection, lang: Language) -> tuple[str, ...]:
     return (phrase("network.too-small", lang, nodes=len(projection.nodes), least=LEAST),)
 
 
-def _span(projection: Projection, lang: Language) -> str:
-    years = period(projection)
+def _span(years: tuple[str, str] | None, lang: Language) -> str:
     if years is None:
         return phrase("network.period-not-stated", lang)
     first, last = years

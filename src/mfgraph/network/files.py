@@ -25,6 +25,8 @@ from mfgraph.terms import Language
 
 Format = Literal["graphml", "gexf", "csv", "json", "cytoscape", "pajek", "cypher", "parquet"]
 FILES: Final[tuple[Format, ...]] = get_args(Format)
+# How the name of the manifest of Parquet files ends.
+MANIFEST: Final = ".manifest.json"
 
 
 def write(
@@ -96,9 +98,9 @@ def _cytoscape(projection: Projection, lang: Language) -> Mapping[str, bytes]:
 
 
 def _parquet(projection: Projection, lang: Language) -> Mapping[str, bytes]:
-    from mfgraph.network.parquet import parquet  # noqa: PLC0415  # pyarrow is an extra
+    from mfgraph.network.tables import contents, of_projection  # noqa: PLC0415  # pyarrow is an extra
 
-    return parquet(projection, lang)
+    return contents(of_projection(projection, lang=lang))
 
 
 _WRITERS: Final[Mapping[str, Callable[[Projection, Language], Mapping[str, bytes]]]] = (

@@ -1,0 +1,40 @@
+"""`mfgraph network` by an engine, from a manifest, and where either is asked for what it cannot."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+OFFICIALS = "officials-organizations"
+
+
+def test_an_engine_measures_and_writes_and_its_manifest_is_measured_again(
+    run: Run, tmp_path: Path
+) -> None:
+    asked = ("--measure", "pagerank", "--measure", "betweenness", "--engine", "networkit")
+    done = run("network", OFFICIALS, *asked, "--format", "parquet", "-o", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "Engine: networkit · seed: 7" in done.stdout
+    rows = pq.read_table(tmp_path / f"{OFFICIALS}.measures.parquet").to_pylist()
+    assert list(rows[0])[4:] == ["pagerank", "betweenness", "betweenness_error"]
+    assert abs(sum(row["pagerank"] for row in rows) - 1) < 1e-9
+    again = run("network", str(tmp_path / f"{OFFICIALS}.manifest.json"), "--lang", "ar")
+    assert again.returncode == 0, again.stderr
+    assert "المكون" in again.stdout
+
+
+def test_what_an_engine_cannot_do_is_one_line(run: Run, tmp_path: Path) -> None:
+    engine = ("network", OFFICIALS, "--engine", "networkit")
+    calls = {
+        "an engine does not take --structure; leave out --engine": (*engine, "--structure"),
+        "is not written as graphml": (*engine, "--format", "graphml"),
+        "engines have no measure called 'closeness'": (*engine, "--measure", "closeness"),
+        "no edge tables lie here": ("network", str(tmp_path / "no.manifest.json")),
+    }
+    for message, call in calls.items():
+        done = run(*call)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert message in done.stderr
+        assert len(done.stderr.splitlines()) == 1
