@@ -1,25 +1,32 @@
 """Where in the files a thing is described: IRI → file and line.
 
-RDF parsers forget lines, so the Turtle is read once more, as tokens only: the first token
-of each statement is its subject. Grammar: [Turtle 1.1, section 6.5](https://www.w3.org/TR/turtle/#sec-grammar-grammar).
+RDF parsers forget lines, so the Turtle is read once more, a statement at a time: its first token
+is its subject. Grammar: [Turtle 1.1, section 6.5](https://www.w3.org/TR/turtle/#sec-grammar-grammar).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-_TOKEN: Final = re.compile(
-    r"""(?P<skip>\#[^\n]*|\s+)
-      | (?P<string>\"{3}(?:[^\"\\]|\\.|\"{1,2}(?!\"))*\"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
-                  |\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*')
-      | (?P<iri><[^<>\s]*>)
-      | (?P<directive>@prefix|@base|(?i:prefix|base)(?=\s))
-      | (?P<name>[^\s<>\"'(){}\[\];,.:#\\|^`]*:(?:[^\s<>\"'(){}\[\];,.#\\|^`]|\\.|\.(?=[\w:%\\-]))*)
-      | (?P<open>[\[(]) | (?P<close>[\])])
-      | (?P<end>\.(?!\d)) | (?P<other>.)""",
+_SKIP: Final = r"(?:\#[^\n]*+|\s++)*+"
+_WORD: Final = r"[^\s<>\"'(){}\[\];,.:\#\\|^`]"
+_IRI: Final = r"<[^<>\s]*+>"
+_NAME: Final = rf"{_WORD}*+:(?:{_WORD}|:|\\.|\.(?=[\w:%\\-]))*+"
+_STRING: Final = r"""(?:\"{3}(?:[^\"\\]|\\.|\"{1,2}(?!\"))*+\"{3}|'{3}(?:[^'\\]|\\.|'{1,2}(?!'))*+'{3}
+    |\"(?:[^\"\\\n]|\\.)*+\"|'(?:[^'\\\n]|\\.)*+')"""
+# One match a statement: a file has a thousand tokens for each line that is looked for. Nothing
+# is tried twice (`*+`), so the time grows with the text.
+_STATEMENT: Final = re.compile(
+    rf"""{_SKIP}(?:
+        (?:@prefix|@base|(?i:prefix|base)(?=\s)) {_SKIP}
+            (?P<prefix>{_WORD}*+:)?+ {_SKIP} <(?P<namespace>[^<>\s]*+)> {_SKIP} \.?+
+      | (?P<subject>{_IRI}|{_NAME})?+
+        (?:{_NAME} | {_WORD}++ | [\s(){{}}\[\];,|^`]++ | \.(?=\d) | {_IRI} | \#[^\n]*+ | {_STRING})*+
+        \.?+
+    )""",
     re.VERBOSE | re.DOTALL,
 )
 
@@ -72,41 +79,15 @@ def subjects(turtle: str) -> Iterator[tuple[str, int]]:
     [('https://example.org/fnam', 3)]
     """
     prefixes: dict[str, str] = {}
-    for line, statement in _statements(turtle):
-        kind, first = statement[0]
-        if kind == "directive":
-            _declare(statement, prefixes)
-        elif kind in {"iri", "name"} and not first.startswith("_:"):
-            yield _resolve(first, prefixes), line
-
-
-def _statements(turtle: str) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    # Only the first tokens of a statement matter: its subject, or a prefix and its IRI.
-    line, begin, depth = 1, 1, 0
-    statement: list[tuple[str, str]] = []
-    for match in _TOKEN.finditer(turtle):
-        kind, text = str(match.lastgroup), match.group()
-        if kind not in {"skip", "end"} or depth:
-            begin = begin if statement else line
-            if len(statement) < 3:  # noqa: PLR2004  (a directive's three words)
-                statement.append((kind, text))
-        depth += (kind == "open") - (kind == "close")
-        if statement and depth == 0 and (kind == "end" or _sparql_directive_ends(statement)):
-            yield begin, statement
-            statement = []
-        line += text.count("\n")
-
-
-def _sparql_directive_ends(statement: list[tuple[str, str]]) -> bool:
-    # PREFIX and BASE in SPARQL's spelling close without a dot.
-    kind, word = statement[0]
-    return kind == "directive" and not word.startswith("@") and statement[-1][0] == "iri"
-
-
-def _declare(statement: Iterable[tuple[str, str]], prefixes: dict[str, str]) -> None:
-    words = [text for _, text in statement]
-    iri = words[-1].strip("<>")
-    prefixes[words[1] if words[0].lower().endswith("prefix") else "<"] = iri
+    line, counted, end = 1, 0, 0
+    while (statement := _STATEMENT.match(turtle, end)) and statement.end() > end:
+        end = statement.end()
+        if statement["namespace"] is not None:
+            prefixes[statement["prefix"] or "<"] = statement["namespace"]
+        elif (subject := statement["subject"]) and not subject.startswith("_:"):
+            start = statement.start("subject")
+            line, counted = line + turtle.count("\n", counted, start), start
+            yield _resolve(subject, prefixes), line
 
 
 def _resolve(token: str, prefixes: dict[str, str]) -> str:

@@ -1,25 +1,22 @@
-"""Both engines find the same: ours, set at a time, and pySHACL alone, node by node.
+"""All engines find the same: ours, set at a time, and pySHACL and turbo, node by node.
 
 pySHACL parses each query once a node, so the seed is cut down: every kind of thing stays,
 most claims, excerpts, topics and terms go. What then hangs in the air is found by both as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 import pyoxigraph as ox
 import pytest
-from rdflib import SH
 
 from mfgraph.build import Built
 from mfgraph.store import OxigraphStore
-from mfgraph.validate import ENGINES, Result
-from mfgraph.validate.constraints import set_at_a_time
-from mfgraph.validate.findings import read_results
-from mfgraph.validate.rdf import literals_as_written, to_graph
-from mfgraph.validate.report import in_order
-from mfgraph.validate.shapes import Shapes, read_shapes, run
+from mfgraph.validate import ENGINES
+from mfgraph.validate.engine import plan, read_classes, targeted
+from mfgraph.validate.rdf import literals_as_written
+from mfgraph.validate.shapes import Shapes, read_shapes
 from mfgraph.vocab import term
 
 # Of the many only these stay: claims 1-3, 16 and 34, statements 1 and 5, the excerpts of the
@@ -84,37 +81,26 @@ def kept(seed_built: Built) -> Iterator[ox.Quad]:
             yield quad
 
 
-def essence(result: Result) -> tuple[object, ...]:
-    # rdflib adds decimals as Python does, "100.0"; Oxigraph as XPath does, "100".
-    said = tuple(re.sub(r"(\.\d*?)0+\b", r"\1", text) for _, text in result.messages)
-    value = str(result.value).rstrip("0").rstrip(".") if "." in str(result.value) else result.value
-    return result.focus, result.path, str(value), result.component, result.severity, said
-
-
 @pytest.fixture(scope="module")
 def shapes(seed_built: Built) -> Shapes:
     with literals_as_written():
         return read_shapes(seed_built.workspace)
 
 
-def test_both_engines_find_the_same_faults(seed_built: Built, shapes: Shapes) -> None:
+def test_all_engines_find_the_same_faults(
+    seed_built: Built, shapes: Shapes, found: Callable[..., frozenset[tuple[object, ...]]]
+) -> None:
     store = planted(seed_built)
-    found = {}
-    with literals_as_written():
-        data = to_graph(store.quads())
-        for engine in ENGINES:
-            report = run(data, store, shapes, engine=engine)
-            found[engine] = in_order(read_results(report, shapes.graph))
-    ours, theirs = ({essence(result) for result in found[engine]} for engine in ENGINES)
-    assert ours - theirs == set()
-    assert theirs - ours == set()
-    assert {result.rule for result in found["default"]} >= EXPECTED
-    assert all(len(result.messages) == 3 for result in found["pyshacl"])
+    ours, reference, turbo = (found(e, store, shapes.graph) for e in (*ENGINES, "turbo"))
+    assert ours == reference
+    assert ours == turbo
+    assert {rule for *_, rule, _ in ours} >= EXPECTED
+    assert all(isinstance(said, tuple) and len(said) == 3 for *_, said in ours)
 
 
-def test_every_constraint_of_ours_is_asked_at_once(seed_built: Built, shapes: Shapes) -> None:
+def test_every_shape_of_ours_is_translated(seed_built: Built, shapes: Shapes) -> None:
+    classes = read_classes(OxigraphStore.merged(seed_built.store))
     with literals_as_written():
-        data = to_graph(OxigraphStore.merged(seed_built.store).quads())
-        at_once = {constraint.node for constraint in set_at_a_time(shapes.graph, data)}
-    assert at_once == set(shapes.graph.objects(None, SH.sparql))
-    assert len(at_once) >= 40
+        translated, left = plan(targeted(shapes.graph), shapes.graph, classes)
+    assert left == ()
+    assert len(translated) >= 80

@@ -34,10 +34,10 @@ both = pytest.mark.parametrize("engine", ENGINES)
 def found(
     graphs: Graphs, shapes: str, engine: Engine = "default", data: str = DATA
 ) -> tuple[Result, ...]:
-    (graph, store), (shapes_graph, _) = graphs(data), graphs(shapes)
+    (_, store), (shapes_graph, _) = graphs(data), graphs(shapes)
     with literals_as_written():
         whole = Shapes(shapes_graph, {"shapes.ttl": shapes_graph})
-        report = run(graph, store, whole, engine=engine)
+        report = run(store, whole, engine=engine)
         return in_order(read_results(report, shapes_graph))
 
 

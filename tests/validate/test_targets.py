@@ -7,7 +7,9 @@ from rdflib import Graph, URIRef
 from mfgraph.build import Built
 from mfgraph.store import OxigraphStore
 from mfgraph.validate import Severity, Target, validate
-from mfgraph.validate.targets import focus_nodes, targeted, unmatched
+from mfgraph.validate.engine import of_targets, read_classes, targeted
+from mfgraph.validate.engine.focus import Focus
+from mfgraph.validate.targets import unmatched
 
 Graphs = Callable[[str], tuple[Graph, OxigraphStore]]
 EX = "https://example.org/"
@@ -20,10 +22,15 @@ DATA = """
 
 
 def nodes(graphs: Graphs, target: str) -> set[str]:
-    data, _ = graphs(DATA)
-    shapes, _ = graphs(f"shape:S-99 a sh:NodeShape ; {target} .")
+    (_, store), (shapes, _) = graphs(DATA), graphs(f"shape:S-99 a sh:NodeShape ; {target} .")
     (shape,) = targeted(shapes)
-    return {str(node).removeprefix(EX) for node in focus_nodes(shape, shapes, data)}
+    return selected(of_targets(shape, shapes, read_classes(store)), store)
+
+
+def selected(focus: Focus, store: OxigraphStore) -> set[str]:
+    found = [row["this"].value for row in store.select(f"SELECT ?this {{ {focus} }}")]
+    assert len(found) == len(set(found)) == focus.count(store)
+    return {iri.removeprefix(EX) for iri in found}
 
 
 def test_target_class_reaches_subclasses(graphs: Graphs) -> None:
@@ -34,15 +41,20 @@ def test_target_node_counts_without_data(graphs: Graphs) -> None:
     assert nodes(graphs, "sh:targetNode ex:nobody") == {"nobody"}
 
 
+def test_targets_of_two_kinds_select_a_node_once(graphs: Graphs) -> None:
+    target = "sh:targetClass org:Organization ; sh:targetNode ex:a ; sh:targetSubjectsOf ex:near"
+    assert nodes(graphs, target) == {"a", "b"}
+
+
 def test_targets_by_property(graphs: Graphs) -> None:
     assert nodes(graphs, "sh:targetSubjectsOf ex:near") == {"a"}
     assert nodes(graphs, "sh:targetObjectsOf ex:near") == {"b"}
 
 
 def test_a_class_is_its_own_target(graphs: Graphs) -> None:
-    data, _ = graphs(DATA)
-    shapes, _ = graphs("ex:Place a sh:NodeShape , rdfs:Class .")
-    assert focus_nodes(URIRef(EX + "Place"), shapes, data) == {URIRef(EX + "c")}
+    (_, store), (shapes, _) = graphs(DATA), graphs("ex:Place a sh:NodeShape , rdfs:Class .")
+    focus = of_targets(URIRef(EX + "Place"), shapes, read_classes(store))
+    assert selected(focus, store) == {"c"}
     assert targeted(shapes) == (URIRef(EX + "Place"),)
 
 

@@ -13,13 +13,13 @@ from mfgraph.locations import Location, Locations
 from mfgraph.store import OxigraphStore
 from mfgraph.terms import Language, expand
 from mfgraph.validate.checks import Check, read_checks, run_check
-from mfgraph.validate.findings import read_results, rule_of
+from mfgraph.validate.findings import read_results
 from mfgraph.validate.near_names import near_names
-from mfgraph.validate.rdf import literals_as_written, to_graph
+from mfgraph.validate.rdf import literals_as_written, to_oxigraph, to_rdflib
 from mfgraph.validate.report import Report, Result, Target, in_order
 from mfgraph.validate.shapes import Engine, read_shapes, run
 from mfgraph.validate.stored_text import edtf_dates, stored_texts
-from mfgraph.validate.targets import focus_nodes, targeted, unmatched
+from mfgraph.validate.targets import targets, unmatched
 
 
 def validate(built: Built, *, lang: Language = "en", engine: Engine = "default") -> Report:
@@ -44,36 +44,28 @@ def validate(built: Built, *, lang: Language = "en", engine: Engine = "default")
 
 def _validate(built: Built, engine: Engine) -> Report:
     merged = OxigraphStore.merged(built.store)
-    data, shapes = to_graph(merged.quads()), read_shapes(built.workspace)
-    graph = run(data, merged, shapes, engine=engine)
+    shapes = read_shapes(built.workspace)
+    graph = run(merged, shapes, engine=engine)
     by_shapes = in_order(read_results(graph, shapes.graph))
-    targets = _targets(shapes.graph, data)
+    tried = tuple(targets(shapes.graph, merged))
     checks = read_checks(built.workspace)
-    others = list(_beyond_shapes(built, merged, targets, checks))
+    others = list(_beyond_shapes(built, merged, tried, checks))
     _record(others, graph)
     named = frozenset(shapes.graph.objects(None, SH.targetNode))
     return Report(
-        results=in_order(_located((*by_shapes, *others), built, data, named)),
-        targets=targets,
+        results=in_order(_located((*by_shapes, *others), built, merged, named)),
+        targets=tried,
         checks=tuple(check.name for check in checks),
         graph=graph,
     )
 
 
-def _targets(shapes: Graph, data: Graph) -> tuple[Target, ...]:
-    return tuple(
-        Target(shape, rule_of(shape, shapes), len(focus_nodes(shape, shapes, data)))
-        for shape in targeted(shapes)
-        if isinstance(shape, Identifier)
-    )
-
-
 def _beyond_shapes(
-    built: Built, merged: OxigraphStore, targets: tuple[Target, ...], checks: Iterable[Check]
+    built: Built, merged: OxigraphStore, tried: tuple[Target, ...], checks: Iterable[Check]
 ) -> Iterator[Result]:
     found = (run_check(check, merged, built.workspace) for check in checks)
     yield from chain(
-        unmatched(targets),
+        unmatched(tried),
         near_names(merged),
         stored_texts(merged, built.workspace),
         edtf_dates(merged),
@@ -82,25 +74,33 @@ def _beyond_shapes(
 
 
 def _located(
-    results: Iterable[Result], built: Built, data: Graph, named: frozenset[Node]
+    results: Iterable[Result], built: Built, merged: OxigraphStore, named: frozenset[Node]
 ) -> Iterator[Result]:
     workspace = built.workspace
     shape_lines = Locations(workspace.root, workspace.shape_files())
     for result in results:
-        iris = (str(t) for t in _candidates(result, data, named) if isinstance(t, URIRef))
+        iris = (str(t) for t in _candidates(result, merged, named) if isinstance(t, URIRef))
         places = (built.locations.of(iri) or shape_lines.of(iri) for iri in iris)
         place = next((place for place in places if place), None)
         yield replace(result, location=place and _relative(place, workspace.root))
 
 
-def _candidates(result: Result, data: Graph, named: frozenset[Node]) -> Iterator[Node | None]:
+def _candidates(
+    result: Result, merged: OxigraphStore, named: frozenset[Node]
+) -> Iterator[Node | None]:
     # A result about the dataset as a whole is found where the thing is that it complains of,
     # or, where nothing describes that thing, where it is referred to.
     if result.focus in named:
         yield result.value
-        yield from sorted(data.subjects(None, result.value), key=str)
+        yield from _referring(result.value, merged)
     yield result.focus
     yield result.value
+
+
+def _referring(value: Identifier | None, merged: OxigraphStore) -> Iterator[Node]:
+    if value is not None:
+        quads = merged.inner.quads_for_pattern(None, None, to_oxigraph(value))
+        yield from sorted({to_rdflib(quad.subject) for quad in quads}, key=str)
 
 
 def _relative(place: Location, root: Path) -> Location:

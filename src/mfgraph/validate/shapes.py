@@ -1,7 +1,10 @@
 """SHACL: the shapes of a workspace, run on one graph of all that the dataset holds.
 
-pySHACL is the reference; SPARQL constraints that can be asked for all nodes at once are
-taken out of its shapes graph and asked by `constraints`. Both write into one report graph.
+    shapes ── plan ──> queries, each for all focus nodes ── engine ──┐
+                  └──> what is left                  ── reference ──┴──> one report graph
+
+The engine runs the shapes as queries in the store. pySHACL is the reference: it runs what the
+engine leaves, or everything where it is asked for by name.
 """
 
 import re
@@ -11,14 +14,16 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 import pyoxigraph as ox
-import pyshacl
-from rdflib import RDF, SH, BNode, Graph
+from rdflib import RDF, SH, Graph
 from rdflib import Literal as RdfLiteral
+from rdflib.term import Node
 
 from mfgraph.errors import QueryError, ShapesFault
 from mfgraph.store import Store
-from mfgraph.validate import constraints
+from mfgraph.validate import reference
+from mfgraph.validate.engine import Translated, of_nodes, plan, read_classes, record, targeted
 from mfgraph.validate.rdf import to_graph
+from mfgraph.validate.reference import Some
 from mfgraph.workspace import Workspace
 
 Engine = Literal["default", "pyshacl"]
@@ -61,20 +66,22 @@ def read_graph(path: Path, workspace: Workspace) -> Graph:
     return to_graph(triples)
 
 
-def run(data: Graph, store: Store, shapes: Shapes, *, engine: Engine = "default") -> Graph:
-    """The validation report of a data graph: a `sh:ValidationReport` and its results.
+def run(
+    store: Store, shapes: Shapes, *, engine: Engine = "default", focus: Some | None = None
+) -> Graph:
+    """The validation report of a store of one graph: a `sh:ValidationReport` and its results.
 
-    `store` holds the same triples as `data`, in its default graph. Call it inside
-    `literals_as_written`.
+    With `focus`, only the shapes that it names are run, each on the nodes it gives. Call it
+    inside `literals_as_written`.
 
     Raises:
         ShapesFault: the shapes cannot be run; the message names the file at fault.
     """
     try:
-        return _report(data, store, shapes.graph, engine)
+        return _report(store, shapes.graph, engine, focus)
     except _FAULTS as error:
         fault = _LABEL.sub("a blank node", " ".join(error.message.split()))
-        where = _culprit(data, store, shapes, engine)
+        where = _culprit(store, shapes, engine)
     raise ShapesFault(
         f"the shapes cannot be run: {fault}",
         where=where,
@@ -82,40 +89,25 @@ def run(data: Graph, store: Store, shapes: Shapes, *, engine: Engine = "default"
     )
 
 
-def _report(data: Graph, store: Store, shapes: Graph, engine: Engine) -> Graph:
-    at_once = list(constraints.set_at_a_time(shapes, data)) if engine == "default" else []
-    left = shapes
-    if at_once:
-        taken = {(c.shape, SH.sparql, c.node) for c in at_once}
-        left = to_graph(())
-        left.addN((*triple, left) for triple in shapes if triple not in taken)
-    report = _by_pyshacl(data, left)
-    head = report.value(predicate=RDF.type, object=SH.ValidationReport) or BNode()
-    for constraint in at_once:
-        for triple in constraints.results(constraint, store):
-            report.add(triple)
-            if triple[1] == SH.focusNode:
-                report.add((head, SH.result, triple[0]))
-    conforms = (head, SH.result, None) not in report
-    report.set((head, SH.conforms, RdfLiteral(conforms)))
+def _report(store: Store, shapes: Graph, engine: Engine, focus: Some | None = None) -> Graph:
+    wanted = targeted(shapes) if focus is None else tuple(focus)
+    ours, left = _parted(wanted, store, shapes, engine)
+    report = reference.report(left, store, shapes, focus)
+    (head,) = report.subjects(RDF.type, SH.ValidationReport)
+    for shape in ours:
+        nodes = shape.focus if focus is None else of_nodes(focus[shape.node])
+        record(shape.findings(nodes, shapes, store), head, report, shapes)
+    report.set((head, SH.conforms, RdfLiteral((head, SH.result, None) not in report)))
     return report
 
 
-def _by_pyshacl(data: Graph, shapes: Graph) -> Graph:
-    try:
-        _, report, _ = pyshacl.validate(
-            data, shacl_graph=shapes, advanced=False, inference="none", inplace=True
-        )
-    # Its own errors, pyparsing's, and for an unknown prefix a bare Exception of rdflib's.
-    except Exception as error:
-        raise ShapesFault(str(error)) from error
-    # A constraint that SHACL forbids comes back as the failure itself, in place of a graph.
-    if isinstance(report, Graph):
-        return report
-    raise ShapesFault(str(report))
+def _parted(
+    wanted: tuple[Node, ...], store: Store, shapes: Graph, engine: Engine
+) -> tuple[tuple[Translated, ...], tuple[Node, ...]]:
+    return plan(wanted, shapes, read_classes(store)) if engine == "default" else ((), wanted)
 
 
-def _culprit(data: Graph, store: Store, shapes: Shapes, engine: Engine) -> str | None:
+def _culprit(store: Store, shapes: Shapes, engine: Engine) -> str | None:
     # Shapes of one file may refer to another's, so the fault is looked for file by file, each
     # with the prefixes that all declare.
     declared = [t for t in shapes.graph if t[1] in {SH.declare, SH.prefix, SH.namespace}]
@@ -123,7 +115,7 @@ def _culprit(data: Graph, store: Store, shapes: Shapes, engine: Engine) -> str |
         alone = _union([graph])
         alone.addN((*triple, alone) for triple in declared)
         try:
-            _report(data, store, alone, engine)
+            _report(store, alone, engine)
         except _FAULTS:
             return name
     return None

@@ -2,22 +2,24 @@
 
 SHACL evaluates a constraint once a focus node, with `$this` replaced by the node everywhere
 ([SHACL, appendix A](https://www.w3.org/TR/shacl/#pre-binding)). Here `$this` is joined with
-the list of nodes instead. Join, OPTIONAL, UNION, FILTER and BIND work on each value of a
+the pattern of the nodes instead. Join, OPTIONAL, UNION, FILTER and BIND work on each value of a
 bound variable apart, so the rows are the same as long as every group that mentions `$this`
 binds it before it uses it. A group does so
 
 - by a triple pattern in which `$this` is first mentioned, or else
-- by `VALUES ?this { … }`, which is written at its beginning.
+- by the pattern of the nodes, which is written at its beginning.
 
 What groups must group by `$this` and what selects must select it; nothing may be cut off by
-LIMIT. Whatever SHACL forbids (MINUS, VALUES, SERVICE, `AS $this`), and whatever is in doubt,
-gives None and is left to the reference validator.
+LIMIT. Whatever SHACL forbids (MINUS, VALUES, SERVICE, `AS $this`), and whatever else is in doubt,
+is left to the reference validator.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
+
+from mfgraph.validate.engine.terms import InDoubt
 
 _TOKEN: Final = re.compile(
     r"""(?P<skip>\s+|\#[^\n]*)
@@ -30,7 +32,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _LEFT_ALONE: Final = frozenset((
-    "MINUS", "VALUES", "SERVICE", "GRAPH", "FROM", "LIMIT", "OFFSET", "ASK", "CONSTRUCT",
+    "MINUS", "VALUES", "SERVICE", "FROM", "LIMIT", "OFFSET", "ASK", "CONSTRUCT",
     "$PATH", "$shapesGraph", "$currentShape", "$failure", "$message",
 ))  # fmt: skip
 _AGGREGATES: Final = frozenset(["COUNT", "SUM", "MIN", "MAX", "AVG", "SAMPLE", "GROUP_CONCAT"])
@@ -69,28 +71,19 @@ class _Group:
         return False
 
 
-class _InDoubt(Exception):
-    """The query may mean something else for all nodes at once; never leaves this module."""
+def for_all(query: str, nodes: str) -> str:
+    """The query with `$this` joined with the nodes, which a graph pattern binds to `?this`.
 
+    Raises:
+        InDoubt: that may change its rows.
 
-def for_all(query: str, nodes: Sequence[str]) -> str | None:
-    """The query with `$this` joined with the nodes, or None where that may change its rows.
-
-    Nodes are IRIs in angle brackets.
-
-    >>> for_all("SELECT $this ?value WHERE { $this ?path ?value }", ["<urn:a>", "<urn:b>"])
-    'SELECT $this ?value WHERE { VALUES ?this { <urn:a> <urn:b> }  $this ?path ?value }'
-    >>> for_all("SELECT $this WHERE { $this ?p ?o MINUS { $this ?p 1 } }", ["<urn:a>"]) is None
-    True
+    >>> for_all("SELECT $this ?value WHERE { $this ?path ?value }", "?this a <urn:Share> .")
+    'SELECT $this ?value WHERE { ?this a <urn:Share> .  $this ?path ?value }'
     """
-    try:
-        places = sorted(_places(_parse(query)))
-    except _InDoubt:
-        return None
-    listed = f" VALUES ?this {{ {' '.join(nodes)} }} "
+    places = sorted(_places(_parse(query)))
     ends = [*places, len(query)]
     return query[: ends[0]] + "".join(
-        listed + query[begin:end] for begin, end in zip(places, ends[1:], strict=True)
+        f" {nodes} {query[begin:end]}" for begin, end in zip(places, ends[1:], strict=True)
     )
 
 
@@ -108,15 +101,17 @@ def _parse(query: str) -> _Group:
             open_groups.pop()
             depths.pop()
             if not open_groups:
-                raise _InDoubt
+                raise InDoubt
         else:
             depths[-1] += (text == "(") - (text == ")")
             word = _normal(kind, text)
+            if kind == "variable" and here.items[-1:] == [("GRAPH", depths[-1])]:
+                raise InDoubt
             if word == _THIS and here.items[-1:] and here.items[-1] == ("AS", depths[-1]):
-                raise _InDoubt
+                raise InDoubt
             here.items.append((word, depths[-1]))
     if len(open_groups) != 1:
-        raise _InDoubt
+        raise InDoubt
     return open_groups[0]
 
 
@@ -132,7 +127,7 @@ def _normal(kind: str, text: str) -> str:
         text = "$" + text[1:]
     word = text.upper() if kind == "word" else text
     if word in _LEFT_ALONE:
-        raise _InDoubt
+        raise InDoubt
     return word
 
 
@@ -142,14 +137,14 @@ def _places(root: _Group) -> Iterator[int]:
     for group in body.groups():
         yield from _within(group, tested=False)
     if body.selects():
-        raise _InDoubt
+        raise InDoubt
 
 
 def _within(group: _Group, *, tested: bool) -> Iterator[int]:
     if group.selects():
         body = _body(group)
         if tested or body.selects():
-            raise _InDoubt
+            raise InDoubt
         # A nested SELECT is evaluated on its own, so `$this` must be bound in it.
         if not body.binds_first():
             yield body.begin
@@ -166,7 +161,7 @@ def _mentioning(group: _Group, *, tested: bool) -> Iterator[int]:
         # EXISTS is tried on one solution at a time, which has a value for $this already;
         # deeper inside it, only a triple pattern makes that sure.
         if not bound and (inside or tested):
-            raise _InDoubt
+            raise InDoubt
     elif not bound:
         yield group.begin
     for part in group.groups():
@@ -177,13 +172,13 @@ def _body(select: _Group) -> _Group:
     """The WHERE of a SELECT whose clauses keep the nodes apart."""
     groups = select.groups()
     if len(groups) != 1:
-        raise _InDoubt
+        raise InDoubt
     at = select.items.index(groups[0])
     before = [item for item in select.items[:at] if isinstance(item, tuple)]
     after = [item for item in select.items[at + 1 :] if isinstance(item, tuple)]
     start = [word for word, _ in before].index("SELECT") if ("SELECT", 0) in before else None
     if (_THIS, 0) not in before or start is None or not _keeps_apart(before[start:], after):
-        raise _InDoubt
+        raise InDoubt
     return groups[0]
 
 
