@@ -25,7 +25,7 @@ _SUFFIXES: Final = {SH.zeroOrMorePath: "*", SH.oneOrMorePath: "+", SH.zeroOrOneP
 def read_results(report: Graph, shapes: Graph) -> Iterator[Result]:
     """The results of a report, each with the number of its rule."""
     for node in report.objects(None, SH.result):
-        yield _result(node, report, shapes)
+        yield read_result(node, report, shapes)
 
 
 def rule_of(shape: Node | None, shapes: Graph) -> str:
@@ -77,7 +77,9 @@ def _grouped(path: Node, graph: Graph) -> str:
     return text if isinstance(path, URIRef) else f"({text})"
 
 
-def _result(node: Node, report: Graph, shapes: Graph) -> Result:
+def read_result(node: Node, report: Graph, shapes: Graph) -> Result:
+    """One result of a report, with the number of its rule."""
+
     def value(predicate: URIRef) -> Identifier | None:
         found = report.value(node, predicate)
         return found if isinstance(found, Identifier) else None

@@ -7,7 +7,7 @@ so the work grows with the number of names, not with its square.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -78,6 +78,21 @@ def is_one_apart(one: str, other: str) -> bool:
     middle, opposite = one[: len(one) - end], other[: len(other) - end]
     lengths = len(middle), len(opposite)
     return lengths in {(0, 1), (1, 0), (1, 1)} or (lengths == (2, 2) and middle == opposite[::-1])
+
+
+def one_apart(name: str, among: Collection[str], letters: Iterable[str]) -> Iterator[str]:
+    """Of some names, those that are this one or one edit away from it; the rest may be many.
+
+    >>> sorted(one_apart("abcd", {"abcd", "abdc", "abd", "dcba"}, "abcd"))
+    ['abcd', 'abd', 'abdc']
+    """
+    tried = {name}
+    for i in range(len(name) + 1):
+        head, tail = name[:i], name[i:]
+        tried.update((head + tail[1:], head + tail[1:2] + tail[:1] + tail[2:]))
+        tried.update(head + letter + tail for letter in letters)
+        tried.update(head + letter + tail[1:] for letter in letters)
+    return (other for other in tried if other in among)
 
 
 def _common_start(one: str, other: str) -> int:

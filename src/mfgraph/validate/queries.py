@@ -13,8 +13,7 @@ def rows(store: Store, name: str) -> Iterator[dict[str, str]]:
 
     A variable without a value is left out.
     """
-    query = files("mfgraph.validate").joinpath(f"{name}.rq").read_text(encoding="utf-8")
-    solutions = store.select(query)
+    solutions = store.select(query_text(name))
     variables = [variable.value for variable in solutions.variables]
     for solution in solutions:
         found = zip(variables, solution, strict=True)
@@ -23,3 +22,8 @@ def rows(store: Store, name: str) -> Iterator[dict[str, str]]:
             for name, term in found
             if isinstance(term, NamedNode | BlankNode | Literal)
         }
+
+
+def query_text(name: str) -> str:
+    """The text of `<name>.rq`."""
+    return files("mfgraph.validate").joinpath(f"{name}.rq").read_text(encoding="utf-8")

@@ -50,10 +50,10 @@ def _validate(built: Built, engine: Engine) -> Report:
     tried = tuple(targets(shapes.graph, merged))
     checks = read_checks(built.workspace)
     others = list(_beyond_shapes(built, merged, tried, checks))
-    _record(others, graph)
+    record_others(others, graph)
     named = frozenset(shapes.graph.objects(None, SH.targetNode))
     return Report(
-        results=in_order(_located((*by_shapes, *others), built, merged, named)),
+        results=in_order(located((*by_shapes, *others), built, merged, named)),
         targets=tried,
         checks=tuple(check.name for check in checks),
         graph=graph,
@@ -73,9 +73,10 @@ def _beyond_shapes(
     )
 
 
-def _located(
+def located(
     results: Iterable[Result], built: Built, merged: OxigraphStore, named: frozenset[Node]
 ) -> Iterator[Result]:
+    """The results, each with the line that describes what it is about."""
     workspace = built.workspace
     shape_lines = Locations(workspace.root, workspace.shape_files())
     for result in results:
@@ -107,7 +108,8 @@ def _relative(place: Location, root: Path) -> Location:
     return Location(place.path.relative_to(root), place.line)
 
 
-def _record(results: Iterable[Result], graph: Graph) -> None:
+def record_others(results: Iterable[Result], graph: Graph) -> None:
+    """Add to the graph of a report what was found beyond the shapes."""
     head = graph.value(predicate=RDF.type, object=SH.ValidationReport) or BNode()
     for result in results:
         node = BNode()

@@ -1,0 +1,290 @@
+"""Validation after a change: only what the change can touch is looked at again.
+
+    changed triples ── sights, backward ──> touched nodes, part by part
+    touched nodes ──── sights, forward ───> an excerpt of the store
+    excerpt ────────── the part itself ───> their results, in place of the earlier ones
+
+Removed triples are followed in the store as it was, added ones in the store as it is. A part of
+which it is not known what it looks at, or that a change may touch everywhere, is done anew as a
+whole: nothing is guessed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import Final, Self
+
+import pyoxigraph as ox
+from rdflib import RDF, SH, BNode, Graph, Literal
+from rdflib.term import Identifier
+
+from mfgraph.store import OxigraphStore
+from mfgraph.validate.aims import SUBCLASS, Aim, Aims
+from mfgraph.validate.checks import Check, read_checks
+from mfgraph.validate.divided import divided
+from mfgraph.validate.engine import targeted
+from mfgraph.validate.findings import rule_of
+from mfgraph.validate.likeness import Likeness
+from mfgraph.validate.looks import Look, looks
+from mfgraph.validate.parts import Found, Part, Plan, QueryPart, ShapesPart, View
+from mfgraph.validate.paths import Term, TooMany
+from mfgraph.validate.rdf import literals_as_written, to_graph, to_oxigraph
+from mfgraph.validate.reach import Everywhere, Walker
+from mfgraph.validate.report import Report, Result, Target
+from mfgraph.validate.run import record_others
+from mfgraph.validate.shapes import read_shapes
+from mfgraph.validate.targets import unmatched
+from mfgraph.workspace import Workspace
+
+# From so many nodes on it is quicker to do a part anew for all.
+_MANY: Final = 5_000
+
+Kept = dict[Term | None, tuple[Found, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a workspace holds its data against, read and analysed once."""
+
+    shapes: Graph
+    checks: tuple[Check, ...]
+    looks: Mapping[str, Look]
+    parts: tuple[Part, ...]
+
+    @classmethod
+    def of(cls, workspace: Workspace, known: Mapping[str, Look] | None = None) -> Self:
+        """The shapes and checks of a workspace; `known` is what they look at, if it was kept.
+
+        Raises:
+            ShapesFault: a shape or check cannot be read.
+        """
+        with literals_as_written():
+            shapes = _labelled(read_shapes(workspace).graph)
+            checks = read_checks(workspace)
+            seen = known or looks(shapes, checks)
+            return cls(shapes, checks, seen, divided(shapes, checks, workspace, seen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Nodes whose results go, and those of them that may have new ones, in an excerpt if any."""
+
+    touched: set[Term]
+    open: set[Term]
+    excerpt: OxigraphStore | None = None
+
+
+@dataclass(slots=True)
+class Revalidation:
+    """A store of one graph, with the results of its validation kept up to date.
+
+    The store belongs to it: it is changed by `after`, and by nobody else.
+    """
+
+    store: OxigraphStore
+    rules: Rules
+    kept: dict[str, Kept] = field(default_factory=dict)
+    counts: list[int] = field(default_factory=list)
+    renewed: int = 0
+    _aims: tuple[Aim, ...] = ()
+    _plan: Plan = ((), ())
+    _likeness: dict[str, Likeness] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        with literals_as_written():
+            self._prepare()
+
+    @classmethod
+    def resumed(
+        cls,
+        store: OxigraphStore,
+        rules: Rules,
+        found: Mapping[str, tuple[Found, ...]],
+        counts: Iterable[int],
+    ) -> Self:
+        """One that goes on from what was found in the same store before."""
+        kept = {part.name: _filed(part, found[part.name]) for part in rules.parts}
+        return cls(store, rules, kept, list(counts))
+
+    def after(self, added: Iterable[ox.Triple], removed: Iterable[ox.Triple] = ()) -> Report:
+        """The report of the store once some triples are removed and others added.
+
+        It equals that of a full validation of the changed store, without places in files.
+        """
+        come = {t for t in added if not self._has(t)}
+        gone = {t for t in removed if self._has(t)} - set(added)
+        with literals_as_written():
+            if any(triple.predicate == SUBCLASS for triple in (*come, *gone)):
+                self._apply(come, gone)
+                self.kept.clear()
+                self.counts.clear()
+                self._prepare()
+            else:
+                self._follow(come, gone)
+        return self.report()
+
+    def report(self) -> Report:
+        """The report as it stands, without places in files and without its graph."""
+        targets = self._targets()
+        found = chain(*self.found.values(), map(Found, unmatched(targets)))
+        return Report(
+            results=_in_order(found),
+            targets=targets,
+            checks=tuple(check.name for check in self.rules.checks),
+        )
+
+    @property
+    def found(self) -> dict[str, tuple[Found, ...]]:
+        """What was found, by the name of the part that found it."""
+        return {name: tuple(chain(*kept.values())) for name, kept in self.kept.items()}
+
+    def graph(self) -> Graph:
+        """The SHACL validation report of what was found."""
+        graph, head = to_graph(()), BNode()
+        found = list(chain(*self.found.values()))
+        graph.add((head, RDF.type, SH.ValidationReport))
+        for item in found:
+            for triple in item.triples:
+                graph.add(triple)
+                if triple[1] == SH.focusNode:
+                    graph.add((head, SH.result, triple[0]))
+        graph.add((head, SH.conforms, Literal((head, SH.result, None) not in graph)))
+        others = [item.result for item in found if not item.triples]
+        record_others((*others, *unmatched(self._targets())), graph)
+        return graph
+
+    def _prepare(self) -> None:
+        shapes = self.rules.shapes
+        self._aims = tuple(Aim.of(s, shapes, self.store) for s in targeted(shapes))
+        for part in self.rules.parts:
+            if isinstance(part, ShapesPart):
+                self._plan = part.runner.planned(self.store)
+        if not self.counts:
+            self.counts = [len(aim.all(self.store)) for aim in self._aims]
+        view = self._view()
+        for part in self.rules.parts:
+            if part.name not in self.kept:
+                self._anew(part, view)
+            self._learn(part)
+
+    def _follow(self, come: set[ox.Triple], gone: set[ox.Triple]) -> None:
+        view = self._view()
+        touched = {part.name: _touched(part, gone, view) for part in self.rules.parts}
+        moved = {n for t in (*come, *gone) for aim in self._aims for n in aim.may_move(t)}
+        before = {node: view.aims.hitting(node) for node in moved}
+        self._apply(come, gone)
+        view = self._view()
+        for node, hit in before.items():
+            for at in view.aims.hitting(node) ^ hit:
+                self.counts[at] += 1 if at not in hit else -1
+        for part in self.rules.parts:
+            earlier, now = touched[part.name], _touched(part, come, view)
+            touched[part.name] = None if earlier is None or now is None else earlier | now
+        self._renew(touched, view)
+
+    def _renew(self, touched: Mapping[str, set[Term] | None], view: View) -> None:
+        work: list[tuple[Part, _Scope]] = []
+        shared = set(self.store.inner.quads_for_pattern(None, SUBCLASS, None))
+        for part in self.rules.parts:
+            try:
+                scope = self._scope(part, touched[part.name], view)
+                if scope.excerpt is None:
+                    shared.update(part.needed(scope.open, view))
+                work.append((part, scope))
+            except TooMany:
+                self._anew(part, view)
+                self._learn(part)
+        excerpt = OxigraphStore.of(shared)
+        self.renewed = len(set().union(*(scope.touched for _, scope in work)))
+        for part, scope in work:
+            store = scope.excerpt or excerpt
+            self._replace(part, scope, part.ask(store, view, scope.open) if scope.open else ())
+
+    def _scope(self, part: Part, nodes: set[Term] | None, view: View) -> "_Scope":
+        if nodes is None or len(nodes) > _MANY:
+            raise TooMany
+        if not isinstance(part, QueryPart) or not nodes:
+            return _Scope(nodes, nodes)
+        if part.keys is None:
+            return _Scope(nodes, set(part.open(nodes, view)))
+        likeness = self._likeness[part.name]
+        before = likeness.like(nodes, part.alike)
+        excerpt = OxigraphStore.of(set(part.needed(nodes, view)))
+        likeness.put(nodes, ((t, key) for t, key in part.keys(excerpt) if t in nodes))
+        affected = before | likeness.like(nodes, part.alike)
+        around = likeness.like(affected, part.alike)
+        # A thing that is only half there would be taken for one of another key.
+        excerpt = OxigraphStore.of(set(part.needed(around, view)))
+        if any(thing not in around for thing, _ in part.keys(excerpt)):
+            raise TooMany
+        return _Scope(affected, affected, excerpt)
+
+    def _learn(self, part: Part) -> None:
+        if isinstance(part, QueryPart) and part.keys is not None:
+            likeness = self._likeness[part.name] = Likeness()
+            likeness.put((), part.keys(self.store))
+
+    def _anew(self, part: Part, view: View) -> None:
+        self.kept[part.name] = _filed(part, part.ask(self.store, view, None))
+
+    def _replace(self, part: Part, scope: "_Scope", found: Iterable[Found]) -> None:
+        kept = self.kept[part.name]
+        for node in scope.touched:
+            kept.pop(node, None)
+        new = (item for item in found if _term(part.about(item)) in scope.open)
+        kept.update(_filed(part, new))
+
+    def _targets(self) -> tuple[Target, ...]:
+        shapes = self.rules.shapes
+        return tuple(
+            Target(shape, rule_of(shape, shapes), count)
+            for shape, count in zip(targeted(shapes), self.counts, strict=True)
+            if isinstance(shape, Identifier)
+        )
+
+    def _view(self) -> View:
+        return View(Walker(self.store), Aims(self._aims, self.store, {}), self._plan)
+
+    def _has(self, triple: ox.Triple) -> bool:
+        return ox.Quad(*triple) in self.store.inner
+
+    def _apply(self, come: Iterable[ox.Triple], gone: Iterable[ox.Triple]) -> None:
+        for triple in gone:
+            self.store.inner.remove(ox.Quad(*triple))
+        self.store.inner.extend([ox.Quad(*triple) for triple in come])
+
+
+def _in_order(found: Iterable[Found]) -> tuple[Result, ...]:
+    """As `report.in_order`, by keys that are known already."""
+    groups = groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key"))
+    same = (dict.fromkeys(item.result for item in group) for _, group in groups)
+    return tuple(chain.from_iterable(same))
+
+
+def _touched(part: Part, triples: Iterable[ox.Triple], view: View) -> set[Term] | None:
+    """The nodes that some triples touch; None for all."""
+    try:
+        return part.touched(triples, view)
+    except Everywhere:
+        return None
+
+
+def _filed(part: Part, found: Iterable[Found]) -> Kept:
+    """Results by the node they are about."""
+    filed: dict[Term | None, list[Found]] = defaultdict(list)
+    for item in found:
+        filed[_term(part.about(item))].append(item)
+    return {node: tuple(some) for node, some in filed.items()}
+
+
+def _term(node: Identifier | None) -> Term | None:
+    return None if node is None else to_oxigraph(node)
+
+
+def _labelled(shapes: Graph) -> Graph:
+    """The shapes with blank nodes that are called the same in each run."""
+    dataset = ox.Dataset(ox.Quad(*(to_oxigraph(t) for t in triple)) for triple in shapes)  # type: ignore[arg-type]  # subjects are no literals
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return to_graph(dataset)
