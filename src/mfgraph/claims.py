@@ -1,70 +1,20 @@
 """A claim: what one source asserts, in which words, in whose voice, and how it was read."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, QuerySolution
+from pyoxigraph import Literal, NamedNode
 
 from mfgraph.sparql import bind, own_query
 from mfgraph.store import Store
 from mfgraph.terms import Term
 from mfgraph.vocab import PREFIXES, term
+from mfgraph.words import Excerpt, Locator, excerpts, locators, text_of
 
-_DIGITS: Final = re.compile(r"[0-9]{1,9}\Z")
 _RDFS: Final = PREFIXES["rdfs"]
 LIVE: Final = frozenset({term("claim-status:preferred"), term("claim-status:accepted")})
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """An exact span of a stored text; offsets count code points, the end is exclusive.
-
-    Follows the quote and position selectors of the
-    [Web Annotation model, 4.2.4–4.2.5](https://www.w3.org/TR/annotation-model/#text-quote-selector).
-    """
-
-    iri: str
-    text: str
-    start: int
-    end: int
-    exact: str
-    prefix: str = ""
-    suffix: str = ""
-
-    def fault(self, text: str) -> str | None:
-        """What is wrong between this excerpt and the stored text, if anything.
-
-        >>> Excerpt("e", "t", 0, 4, "نظمت").fault("نظمت الفيدرالية") is None
-        True
-        >>> Excerpt("e", "t", 1, 5, "نظمت").fault("نظمت الفيدرالية")
-        'the text at 1-5 is «ظمت », not «نظمت»'
-        """
-        if not 0 <= self.start < self.end <= len(text):
-            return f"{self.start}-{self.end} is no span of the text, which ends at {len(text)}"
-        found = text[self.start : self.end]
-        if found != self.exact:
-            return f"the text at {self.start}-{self.end} is «{found}», not «{self.exact}»"
-        if not text[: self.start].endswith(self.prefix):
-            return f"the prefix «{self.prefix}» does not stand before {self.start}"
-        if not text[self.end :].startswith(self.suffix):
-            return f"the suffix «{self.suffix}» does not stand after {self.end}"
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Locator:
-    """A phrase by which the place is found in a page whose text is not held.
-
-    At most eight words, with spaces and apostrophes normalized: enough to look it up, and no
-    quote.
-    """
-
-    iri: str
-    source: str
-    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,31 +106,11 @@ def claims(store: Store, iris: Sequence[str] = ()) -> tuple[Claim, ...]:
     query = bind(own_query("claims"), {"claim": [NamedNode(iri) for iri in iris]})
     found: dict[tuple[str, str], dict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
     for row in store.select(query):
-        key = (_text(row, "claim"), _text(row, "graph"))
-        found[key][_text(row, "property")].append(row["value"])
+        key = (text_of(row, "claim"), text_of(row, "graph"))
+        found[key][text_of(row, "property")].append(row["value"])
     quotes = {excerpt.iri: excerpt for excerpt in excerpts(store)} if found else {}
     places = {locator.iri: locator for locator in locators(store)} if found else {}
     return tuple(_claim(key, said, quotes, places) for key, said in found.items())
-
-
-def excerpts(store: Store) -> Iterator[Excerpt]:
-    """The excerpts of a store in the order of their texts."""
-    for row in store.select(own_query("excerpts")):
-        yield Excerpt(
-            iri=_text(row, "excerpt"),
-            text=_text(row, "text"),
-            start=_offset(row, "start"),
-            end=_offset(row, "end"),
-            exact=_text(row, "exact"),
-            prefix=_text(row, "prefix"),
-            suffix=_text(row, "suffix"),
-        )
-
-
-def locators(store: Store) -> Iterator[Locator]:
-    """The locators of a store by source."""
-    for row in store.select(own_query("locators")):
-        yield Locator(_text(row, "locator"), _text(row, "source"), _text(row, "phrase"))
 
 
 def _claim(
@@ -200,17 +130,6 @@ def _claim(
         evidence=tuple(sorted(evidence, key=lambda e: (e.text, e.start, e.end))),
         locators=tuple(places[found] for found in sorted(named) if found in places),
     )
-
-
-def _offset(row: QuerySolution, name: str) -> int:
-    # An offset that is missing or no number is no place in the text, and -1 is none either.
-    text = _text(row, name)
-    return int(text) if _DIGITS.match(text) else -1
-
-
-def _text(row: QuerySolution, name: str) -> str:
-    value = row[name]
-    return "" if value is None else str(value.value)
 
 
 def _by_language(texts: Iterable[Term]) -> dict[str, str]:

@@ -29,7 +29,6 @@ except ImportError as error:
 
 # Who draws takes matplotlib's parts from here, so that its absence is told in one place.
 __all__ = [
-    "LOOKS",
     "Axes",
     "FancyArrowPatch",
     "Figure",
@@ -40,8 +39,6 @@ __all__ = [
     "wrapped",
 ]
 
-# Told apart by color and by shape, so that a gray print still tells them apart.
-LOOKS: Final = (("#1f5f9e", "o"), ("#c8641b", "s"), ("#3b7d3b", "^"), ("#7a4fa3", "D"))
 _METADATA: Final[dict[str, dict[str, Any]]] = {
     # No date and no version of a program: the same figure gives the same bytes.
     ".png": {"Software": None},

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode
 
-from mfgraph.claims import excerpts
 from mfgraph.errors import QuoteMismatch, SourceFault, UnknownTerm
 from mfgraph.locations import Locations
 from mfgraph.sparql import bind, own_query
 from mfgraph.store import Store
 from mfgraph.terms import Term, compact
 from mfgraph.vocab import ONTOLOGY_GRAPH
+from mfgraph.words import excerpts
 from mfgraph.workspace import Workspace
 
 

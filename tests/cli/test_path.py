@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from mfgraph.workspace import Workspace
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -50,3 +52,13 @@ def test_what_cannot_be_linked_is_one_line(
     ends: tuple[str, str], said: str, refused: Callable[..., str]
 ) -> None:
     assert refused("path", *ends) == f"mfgraph: {said}"
+
+
+def test_a_name_of_two_things_is_asked_back(refused: Callable[..., str]) -> None:
+    # The association and a model factory of another initiative are both called INMAA.
+    assert refused(
+        "path", "inmaa", "org/fnam", MFGRAPH_WORKSPACE=str(Workspace.shipped().root)
+    ) == (
+        "mfgraph: 'inmaa' names more than one thing; "
+        "say which: organization:inmaa, organization:inmaa-model-factory"
+    )

@@ -121,6 +121,11 @@ def test_each_measure_prints_its_n_in_every_language(
     assert all(number in note for note in notes[:2])
 
 
+def test_a_ranking_that_is_not_compared_says_so(projected: Through) -> None:
+    (said,) = [note for note in measure(projected(_club())).notes("en") if "chance" in note]
+    assert said == "Values not compared with chance; ask for it with --draws."
+
+
 def test_a_network_without_sentences_of_its_own_gets_the_general_ones(
     seed_officials: Projection,
 ) -> None:

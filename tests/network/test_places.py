@@ -10,6 +10,8 @@ import pytest
 
 from mfgraph.network import Projection
 from mfgraph.network.boxes import Box, pack, separate
+from mfgraph.network.lettering import lettered
+from mfgraph.network.sides import Sign, free_sides, settled_sides
 from mfgraph.network.stress import spread
 from mfgraph.network.strokes import strokes
 
@@ -68,3 +70,48 @@ def test_edges_both_ways_are_bent_apart(
     query = replace(there.query, is_directed=True)
     bends = [s.bend for s in strokes(replace(there, query=query, edges=(*there.edges, back)), "en")]
     assert sorted(map(bool, bends)) == [False, True]
+
+
+def test_a_name_stands_where_no_edge_runs_behind_it() -> None:
+    # Ties run down, to the left and to the right of the middle: only above it there is room.
+    star = nx.Graph([("m", "down"), ("m", "left"), ("m", "right")])
+    at = {"m": (0.0, 0.0), "down": (0.0, -5.0), "left": (-5.0, 0.0), "right": (5.0, 0.0)}
+    signs = dict.fromkeys(star, Sign(lettered("a name", 9, 22), 0.1))
+    side = free_sides(star, at, signs)
+    assert side["m"] == (0, 1)
+    assert (side["down"], side["left"], side["right"]) == ((0, -1),) * 3
+    for node, place in at.items():
+        ways = [(at[a], at[b]) for a, b in star.edges()]
+        assert signs[node].behind(side[node], place, ways) == 0
+
+
+def test_a_name_stays_below_its_node_where_all_sides_are_alike() -> None:
+    lonely: nx.Graph[str] = nx.Graph()
+    lonely.add_node("a")
+    signs = {"a": Sign(lettered("a name", 9, 22), 0.1)}
+    assert free_sides(lonely, {"a": (0.0, 0.0)}, signs) == {"a": (0, -1)}
+
+
+def test_a_settled_name_takes_the_freer_side_only_if_nobody_stands_there() -> None:
+    pair = nx.Graph([("a", "b")])
+    signs = dict.fromkeys(pair, Sign(lettered("a name", 9, 22), 0.1))
+    below = dict.fromkeys(pair, (0, -1))
+    free = {"a": (0.0, 0.0), "b": (0.0, -5.0)}
+    assert settled_sides(pair, free, signs, below)["a"] == (0, 1)
+    lonely: nx.Graph[str] = nx.Graph(pair)
+    lonely.add_node("c")
+    near = free | {"c": (0.0, 0.4)}
+    signs["c"] = signs["a"]
+    assert settled_sides(lonely, near, signs, below | {"c": (0, 1)})["a"] != (0, 1)
+
+
+def test_the_box_of_a_sign_holds_node_and_name_on_every_side() -> None:
+    sign = Sign(lettered("Fondation Zakoura", 9, 10), 0.1)
+    assert sign.letters.text == "Fondation\nZakoura"
+    for side in ((0, -1), (0, 1), (1, 0), (-1, 0), (1, -1), (-1, 1)):
+        box = sign.box(side)
+        assert min(box.left, box.right, box.bottom, box.top) >= 0.1
+        x, y = sign.name(side, (0.0, 0.0)).at
+        reach = (x + side[0] * sign.letters.width, y + side[1] * sign.letters.height)
+        assert -box.left <= min(x, reach[0]) <= max(x, reach[0]) <= box.right
+        assert -box.bottom <= min(y, reach[1]) <= max(y, reach[1]) <= box.top

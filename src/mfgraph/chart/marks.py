@@ -5,8 +5,9 @@ from typing import Any, Final, Literal
 
 from mfgraph.chart import Chart
 from mfgraph.chart.values import contests
+from mfgraph.looks import LOOKS
 from mfgraph.phrases import phrase
-from mfgraph.pictures import LOOKS, Line2D
+from mfgraph.pictures import Line2D
 
 # Color, shape of the marks, and line.
 Look = tuple[str, str, Literal["-", "--", ":"]]

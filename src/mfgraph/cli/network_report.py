@@ -28,7 +28,7 @@ def command(
     ctx: click.Context, *, scope: tuple[str, ...], lang: Language, output: Path | None
 ) -> None:
     """Write a report on networks as one HTML file, for the screen and for paper."""
-    from mfgraph.network.paper import write_report  # noqa: PLC0415  # needs matplotlib
+    from mfgraph.network.paper import write_report  # noqa: PLC0415  # few need it
 
     dataset = options.dataset(ctx, lang)
     workspace = dataset.built.workspace

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
-from mfgraph.claims import Excerpt
 from mfgraph.sparql import own_query
 from mfgraph.store import Store
+from mfgraph.words import Excerpt
 
 
 @dataclass(frozen=True, slots=True)

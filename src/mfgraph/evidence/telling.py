@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from mfgraph.claims import Claim, Excerpt
+from mfgraph.claims import Claim
 from mfgraph.evidence.disputes import tell_dispute
 from mfgraph.evidence.editing import Choice, Correction, Source
 from mfgraph.evidence.why import Explanation, Proof
 from mfgraph.labels import Labels
 from mfgraph.phrases import phrase
 from mfgraph.terms import Language, compact, isolate, pick
+from mfgraph.words import Excerpt
 
 _INDENT = "   "
 
@@ -83,8 +84,11 @@ def document(source: Source, labels: Labels, lang: Language) -> str:
     """The line on a source: who published it, its title, its address and its date."""
     publisher = isolate(labels.of(source.publisher, lang))
     date = source.date or phrase("why.no-date", lang)
-    parts = (publisher, isolate(source.title), source.url, date)
-    return phrase("why.source", lang, source=", ".join(part for part in parts if part))
+    parts, comma = (
+        (publisher, isolate(source.title), source.url, date),
+        "، " if lang == "ar" else ", ",
+    )
+    return phrase("why.source", lang, source=comma.join(part for part in parts if part))
 
 
 def _voice(claim: Claim, labels: Labels, lang: Language) -> str:

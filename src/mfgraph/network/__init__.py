@@ -9,6 +9,7 @@ slices      year by year, by what is known of when an edge holds (spans)
 sensitivity how ranks move, and what falls (reliance), with the sources (witnesses)
 files       GraphML, GEXF, CSV, JSON, Cytoscape, Pajek, Cypher and Parquet
 picture     PNG, SVG and PDF (the only part that needs matplotlib)
+paper       a report to print, its drawings as SVG (diagram)
 page        one HTML page to look around in, with the proof of each edge
 path        how one thing is linked to another
 """

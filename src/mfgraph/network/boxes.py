@@ -24,10 +24,12 @@ class Box:
     bottom: float
     top: float
 
-    @property
-    def turned(self) -> "Box":
-        """The box upside down: the name above the node."""
-        return Box(self.left, self.right, self.top, self.bottom)
+    def covers(self, at: Place, other: "Box", there: Place) -> bool:
+        """Whether the box, of a node that stands at a place, covers another box."""
+        (x1, y1), (x2, y2) = at, there
+        beside = x1 + self.right <= x2 - other.left or x2 + other.right <= x1 - self.left
+        apart = y1 + self.top <= y2 - other.bottom or y2 + other.top <= y1 - self.bottom
+        return not (beside or apart)
 
 
 def separate(at: Mapping[str, Place], boxes: Mapping[str, Box]) -> dict[str, Place]:
@@ -78,22 +80,35 @@ class Packed:
 def pack(
     groups: Sequence[Mapping[str, Place]], boxes: Mapping[str, Box], *, least: float
 ) -> Packed:
-    """Groups of places in rows, the highest first, at least `least` wide."""
+    """Groups of places in rows, the highest first, each row in the middle, at least `least` wide."""
     extents = [_extent(group, boxes) for group in groups]
     order = sorted(range(len(groups)), key=lambda n: (-extents[n].height, min(groups[n])))
     area = sum((e.width + _GAP) * (e.height + _GAP) for e in extents)
     width = max(least, (area * 1.5) ** 0.5, *(e.width for e in extents))
     at: dict[str, Place] = {}
-    x = y = row = 0.0
-    for number in order:
-        extent = extents[number]
-        if x and x + extent.width > width:
-            x, y, row = 0.0, y + row + _GAP, 0.0
-        at |= {node: (x + p, y + q) for node, (p, q) in extent.at.items()}
-        x, row = x + extent.width + _GAP, max(row, extent.height)
+    y = -_GAP
+    for row in _rows([extents[number] for number in order], width):
+        x, y = (width - _long(row)) / 2, y + _GAP
+        for extent in row:
+            at |= {node: (x + p, y + q) for node, (p, q) in extent.at.items()}
+            x += extent.width + _GAP
+        y += max(extent.height for extent in row)
     # Rows were laid from the bottom up; the highest stands on top.
-    height = y + row
-    return Packed({node: (x, height - y) for node, (x, y) in at.items()}, width, height)
+    return Packed({node: (p, y - q) for node, (p, q) in at.items()}, width, y)
+
+
+def _rows(extents: Sequence[Packed], width: float) -> list[list[Packed]]:
+    rows: list[list[Packed]] = []
+    for extent in extents:
+        if rows and _long([*rows[-1], extent]) <= width:
+            rows[-1].append(extent)
+        else:
+            rows.append([extent])
+    return rows
+
+
+def _long(row: Sequence[Packed]) -> float:
+    return sum(extent.width for extent in row) + _GAP * (len(row) - 1)
 
 
 def _extent(group: Mapping[str, Place], boxes: Mapping[str, Box]) -> Packed:

@@ -12,14 +12,13 @@ from typing import Final, Literal, cast
 import networkx as nx
 from networkx.algorithms import bipartite
 
-from mfgraph.errors import QueryError, UsageError
+from mfgraph.errors import UsageError
+from mfgraph.network.eigenvector import eigenvector
 from mfgraph.network.header import nearest
 from mfgraph.network.pagerank import pagerank
 from mfgraph.network.projection import Projection
 
 _Needs = Literal["anything", "directed", "undirected", "one-mode", "two-mode"]
-# Steps of the power iteration: weakly tied networks come to rest slowly.
-_MOST_STEPS: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +48,6 @@ def _directed(name: str, *, weighted: bool) -> Callable[["nx.Graph[str]"], Mappi
         return dict(view(weight="weight") if weighted else view())
 
     return take
-
-
-def _eigenvector(graph: "nx.Graph[str]") -> Mapping[str, float]:
-    if not graph.number_of_edges():
-        return dict.fromkeys(graph, 0.0)
-    try:
-        return nx.eigenvector_centrality(graph, max_iter=_MOST_STEPS, tol=1e-12)
-    except nx.PowerIterationFailedConvergence as error:
-        raise QueryError(
-            f"the eigenvector centrality did not come to rest in {_MOST_STEPS} steps",
-            hint="take pagerank, or one component at a time",
-        ) from error
 
 
 def _core(graph: "nx.Graph[str]") -> Mapping[str, float]:
@@ -119,7 +106,7 @@ CENTRALITIES: Final[Mapping[str, Centrality]] = MappingProxyType(
         ),
         "betweenness": Centrality(nx.betweenness_centrality),
         "closeness": Centrality(nx.closeness_centrality),
-        "eigenvector": Centrality(_eigenvector, "undirected"),
+        "eigenvector": Centrality(eigenvector, "undirected"),
         "pagerank": Centrality(pagerank),
         "core": Centrality(_core),
         "clustering": Centrality(_clustering, "one-mode"),

@@ -61,12 +61,15 @@ def against(
     draws: int = DRAWS,
     seed: int = SEED,
 ) -> dict[str, Chance]:
-    """Each value of a measure beside those that random graphs with the same degrees give."""
+    """Each value of a measure beside those that random graphs with the same degrees give.
+
+    A node that has no value in one of them, such as outside its largest piece, has 0 there.
+    """
     random = Random(seed)  # noqa: S311  (for drawing graphs, not for secrets)
     observed = take(graph)
     drawn = [take(rewired(graph, random)) for _ in range(draws)]
     return {
-        name: _chance(value, [each[name] for each in drawn if name in each])
+        name: _chance(value, [each.get(name, 0.0) for each in drawn])
         for name, value in observed.items()
     }
 

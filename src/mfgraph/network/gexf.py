@@ -2,16 +2,19 @@
 
 An edge has a `start` only if its beginning is dated, and an `end` only if its end is: without
 them [GEXF](https://gexf.net/) takes it as open on that side. What it is attested from and to,
-at least, stands in `at_least_from` and `at_least_to`.
+at least, stands in `at_least_from` and `at_least_to`: days, or the year or month alone in which
+it is attested once.
 """
 
 import io
 import re
+from datetime import date
 from itertools import cycle
 from typing import Final
 
 import networkx as nx
 
+from mfgraph.dates import bounds
 from mfgraph.errors import ExportError
 from mfgraph.network.layout import points
 from mfgraph.network.projection import Projection
@@ -44,15 +47,32 @@ def gexf(projection: Projection, lang: Language) -> bytes:
 def _time(known: Span | None) -> Row:
     if known is None:
         return {}
-    found: Row = {
-        "at_least_from": known.first[1].isoformat(),
-        "at_least_to": known.last[0].isoformat(),
-    }
+    held_from, held_to = known.first[1].isoformat(), known.last[0].isoformat()
+    if held_from > held_to:
+        # On some day of a year or month: no two days say it.
+        held_from, held_to = (_named(window) for window in (known.first, known.last))
+    found: Row = {"at_least_from": held_from, "at_least_to": held_to}
     if known.begins:
         found["start"] = known.first[0].isoformat()
     if known.ends:
         found["end"] = known.last[1].isoformat()
     return found
+
+
+def _named(window: tuple[date, date]) -> str:
+    """A window of days as a day, a month, a year, or from one day to another.
+
+    >>> (
+    ...     _named((date(2008, 1, 1), date(2008, 12, 31))),
+    ...     _named((date(2008, 4, 1), date(2008, 4, 30))),
+    ... )
+    ('2008', '2008-04')
+    """
+    low, high = (day.isoformat() for day in window)
+    for name in (low, low[:7], low[:4]):
+        if bounds(name) == window:
+            return name
+    return f"{low}/{high}"
 
 
 def _seen(projection: Projection) -> dict[str, dict[str, dict[str, float]]]:

@@ -79,6 +79,8 @@ class Measures:
         comparable = any(CENTRALITIES[m.name].is_compared for m in self.measures)
         if is_small(self.projection) or not comparable or self.draws:
             return ()
+        if not is_too_large(self.projection.collapsed()):
+            return (phrase("measures.no-draws", lang),)
         size = {"nodes": len(self.projection.nodes), "edges": len(self.projection.edges)}
         return (phrase("measures.not-compared", lang, **size),)
 

@@ -14,10 +14,12 @@ from typing import Final
 from mfgraph.files import replace
 from mfgraph.labels import Labels
 from mfgraph.network.coverage import notice, ranking_warning
+from mfgraph.network.diagram import diagram, legend
 from mfgraph.network.files import refuse_empty
+from mfgraph.network.layout import place
 from mfgraph.network.markup import element, listed, parts
 from mfgraph.network.paper_tables import tables
-from mfgraph.network.picture import svg
+from mfgraph.network.places import WIDTH
 from mfgraph.network.projection import Projection
 from mfgraph.network.proofs import proofs
 from mfgraph.network.witnesses import Witnesses, witnesses
@@ -26,6 +28,8 @@ from mfgraph.queries.header import parse
 from mfgraph.store import Store
 from mfgraph.terms import Language, isolate, pick
 
+# A picture that is wider, in inches, gets a page of its own.
+_WIDE: Final = 1.5 * WIDTH
 _CAVEATS: Final = ("caveat-press", "caveat-time")
 
 
@@ -40,8 +44,7 @@ def write_report(
     """Write a report on some networks; `dataset` is the name and version it is headed with.
 
     Raises:
-        ExportError: a network is empty or too large to draw, matplotlib is missing, or the path
-            cannot be written.
+        ExportError: a network is empty or too large to draw, or the path cannot be written.
     """
     return replace(path, report(networks, store, lang, dataset).encode())
 
@@ -55,7 +58,7 @@ def report(
     """The report as text.
 
     Raises:
-        ExportError: a network is empty or too large to draw, or matplotlib is missing.
+        ExportError: a network is empty or too large to draw.
     """
     for network in networks:
         refuse_empty(network)
@@ -77,6 +80,7 @@ def report(
 def _section(network: Projection, given: tuple[Store, Witnesses, Labels], lang: Language) -> str:
     store, known, labels = given
     supported = _sources(network, store, labels, lang)
+    places = place(network, lang)
     label = {
         f"{key}_label": parts(phrase(f"report.{key}", lang))
         for key in ("what", "coverage", "picture", "caveats")
@@ -88,7 +92,10 @@ def _section(network: Projection, given: tuple[Store, Witnesses, Labels], lang: 
         question=parts(_question(network, lang)),
         what=parts(" · ".join(_what(network, lang))),
         coverage="".join(element("p", line) for line in notice(network, lang)),
-        picture=svg(network, lang),
+        legend=listed(f"{sample} {parts(name)}" for sample, name in legend(network, lang)),
+        size="wide" if places.width > _WIDE else "",
+        picture=diagram(network, places, lang),
+        sizes=parts(phrase("picture.sizes", lang)) if places.along is None else "",
         measures="\n".join(tables(network, known, lang)),
         caveats=listed(parts(line) for line in _caveats(network, lang)),
         sources_label=parts(phrase("report.sources", lang, count=len(supported))),

@@ -3,23 +3,20 @@
 Needs the extra `plot`.
 """
 
-import re
-from collections import Counter
-from html import escape
-from itertools import cycle
+from math import ceil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from mfgraph.network.boxes import Place
 from mfgraph.network.coverage import notice, ranking_warning
 from mfgraph.network.files import refuse_empty
-from mfgraph.network.layout import TOP, Places, place, scale_of
+from mfgraph.network.layout import place
+from mfgraph.network.legend import line_entries, looks, node_entries
+from mfgraph.network.places import TOP, Places, scale_of
 from mfgraph.network.projection import Projection
 from mfgraph.network.strokes import Stroke, strokes
 from mfgraph.phrases import phrase
 from mfgraph.pictures import (
-    LOOKS,
     Axes,
     FancyArrowPatch,
     Figure,
@@ -32,8 +29,8 @@ from mfgraph.terms import Language, pick
 
 # A letter of the notice is about so many inches wide.
 _LETTER: Final = 0.085
-_PATH: Final = re.compile(r' d="[^"]*"')
-_FINE: Final = re.compile(r"(\.\d\d)\d+")
+# The same of the legend, and what stands before and after each of its names.
+_LEGEND_LETTER, _HANDLE = 0.1, 0.85
 
 
 def draw(projection: Projection, path: Path, *, lang: Language = "en") -> Path:
@@ -45,21 +42,6 @@ def draw(projection: Projection, path: Path, *, lang: Language = "en") -> Path:
     """
     refuse_empty(projection)
     return save(lambda: figure(projection, lang), path)
-
-
-def svg(projection: Projection, lang: Language) -> str:
-    """The picture as an SVG element to stand inside a page.
-
-    Raises:
-        ExportError: the network is empty or too large to draw, or matplotlib is too old.
-    """
-    with TemporaryDirectory() as folder:
-        path = draw(projection, Path(folder) / "picture.svg", lang=lang)
-        text = path.read_text(encoding="utf-8")
-    # A hundredth of a point is finer than any print; letters are most of the file.
-    text = _PATH.sub(lambda path: _FINE.sub(r"\1", path[0]), text)
-    title = escape(pick(projection.query.title, lang))
-    return text[text.index("<svg ") :].replace("<svg ", f'<svg role="img" aria-label="{title}" ', 1)
 
 
 def figure(projection: Projection, lang: Language) -> Figure:
@@ -119,9 +101,9 @@ def _loop(axes: Axes, stroke: Stroke, places: Places) -> None:
 
 
 def _nodes(axes: Axes, projection: Projection, places: Places) -> None:
-    looks = _looks(projection)
+    look = looks(projection)
     for node in projection.nodes:
-        color, marker = looks[node.kind]
+        color, marker = look[node.kind]
         x, y = places.at[node.iri]
         size = 144 * places.radius[node.iri]
         axes.plot(x, y, marker, color=color, markersize=size, markeredgecolor="white", zorder=3)
@@ -134,17 +116,8 @@ def _frame(axes: Axes, projection: Projection, places: Places, lang: Language) -
     title = wrapped(pick(projection.query.title, lang), 80)
     at = (places.width / 2, places.height - 0.55 * scale)
     _say(axes, at, title, size=17 * scale, weight="bold")
-    handles = [*_node_handles(projection, lang), *_edge_handles(projection, lang)]
-    axes.legend(
-        handles=handles[::-1] if lang == "ar" else handles,
-        loc="center",
-        bbox_to_anchor=(0.5, 1 - (TOP - 0.55) * scale / places.height),
-        ncols=len(handles),
-        frameon=False,
-        fontsize=12 * scale,
-        markerscale=scale,
-        markerfirst=lang != "ar",
-    )
+    middle = (0.5, 1 - (TOP - 0.55) * scale / places.height)
+    _legend(axes, middle, places.width, _entries(projection, lang), lang)
     lines = "\n".join(
         wrapped(line, int((places.width - 1) / (_LETTER * scale)))
         for line in _said(projection, places, lang)
@@ -159,26 +132,45 @@ def _said(projection: Projection, places: Places, lang: Language) -> list[str]:
     return [*said[:1], *sizes, *said[1:]]
 
 
-def _node_handles(projection: Projection, lang: Language) -> list[Line2D]:
-    count = Counter(node.kind for node in projection.nodes)
-    return [
-        Line2D([], [], color=color, marker=marker, linestyle="none", markersize=11, label=name)
-        for kind, (color, marker) in _looks(projection).items()
-        if count[kind] and (name := pick(projection.query.nodes[kind], lang))
+def _legend(axes: Axes, at: Place, width: float, entries: list[Line2D], lang: Language) -> None:
+    scale = scale_of(width)
+    ncols = _columns([str(entry.get_label()) for entry in entries], (width - 1) / scale)
+    axes.legend(
+        handles=_in_rows(entries, ncols, mirrored=lang == "ar"),
+        loc="center",
+        bbox_to_anchor=at,
+        ncols=ncols,
+        frameon=False,
+        fontsize=12 * scale,
+        markerscale=scale,
+        markerfirst=lang != "ar",
+    )
+
+
+def _entries(projection: Projection, lang: Language) -> list[Line2D]:
+    nodes = [
+        Line2D([], [], color=color, marker=shape, linestyle="none", markersize=11, label=name)
+        for name, color, shape in node_entries(projection, lang)
     ]
-
-
-def _edge_handles(projection: Projection, lang: Language) -> list[Line2D]:
-    shown = {s.kind: s for s in strokes(projection, lang)}
-    return [
+    lines = [
         Line2D([], [], color=stroke.color, linestyle=stroke.style, linewidth=2, label=name)
-        for kind, stroke in shown.items()
-        if len(shown) > 1 and (name := pick(projection.query.edges[kind], lang))
+        for name, stroke in line_entries(projection, lang)
     ]
+    return [*nodes, *lines]
 
 
-def _looks(projection: Projection) -> dict[str, tuple[str, str]]:
-    return dict(zip(projection.query.nodes, cycle(LOOKS), strict=False))
+def _columns(names: list[str], width: float) -> int:
+    """How many names of a legend stand in a row, so that none is cut."""
+    widest = max(len(name) for name in names) * _LEGEND_LETTER + _HANDLE
+    rows = ceil(len(names) / max(int(width / widest), 1))
+    return ceil(len(names) / rows)
+
+
+def _in_rows(entries: list[Line2D], ncols: int, *, mirrored: bool) -> list[Line2D]:
+    """The entries in the order in which matplotlib, which fills columns, shows them in rows."""
+    rows = [entries[n : n + ncols] for n in range(0, len(entries), ncols)]
+    read = [row[::-1] if mirrored else row for row in rows]
+    return [row[n] for n in range(ncols) for row in read if n < len(row)]
 
 
 def _say(axes: Axes, at: Place, text: str, **look: Any) -> None:

@@ -50,6 +50,8 @@ def test_a_small_network_is_told_without_ranks(
     headings = [cell.text for cell in chrome.find_elements(By.CSS_SELECTOR, "th")]
     assert "Rank" not in headings
     assert {"Node", "Kind", "Value"} <= set(headings)
+    # In two columns all nodes are of one size.
+    assert "size of a node" not in chrome.find_element(By.TAG_NAME, "body").text
 
 
 def test_the_report_prints(

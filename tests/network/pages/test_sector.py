@@ -70,6 +70,21 @@ def test_what_is_shown_of_a_year_is_counted(officials: str, opened: Open) -> Non
     assert 0 < len(may) < len(shown)
 
 
+def test_a_chosen_tie_that_does_not_hold_in_the_year_fades_nothing(
+    officials: str, opened: Open
+) -> None:
+    chrome = opened(officials)
+    choose_it = """
+    const tie = [...document.querySelectorAll(".edge")].find(e =>
+      e.querySelector("title").textContent.includes("Rida Lamrini · president · National"));
+    tie.dispatchEvent(new MouseEvent("click"));
+    """
+    _run(chrome, choose_it)
+    for year, fades in ((2005, True), (2010, False)):
+        _run(chrome, YEAR, year)
+        assert bool(chrome.find_elements(By.CSS_SELECTOR, ".edge.faded")) is fades, year
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_that_are_shown_cover_no_other(lang: Language, built: Built, opened: Open) -> None:
     network = project(built.store, choose(built.workspace, "agents-events"))

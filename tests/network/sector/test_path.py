@@ -1,16 +1,19 @@
 """Paths in the sector's data: every step walks back to a source that the files describe."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from mfgraph.build import Built
+from mfgraph.labels import Labels
 from mfgraph.network import choose, project
 from mfgraph.network.path import TIES, paths
-from mfgraph.network.path_telling import record
+from mfgraph.network.path_telling import record, tell_paths
 from mfgraph.network.proofs import proofs
+from mfgraph.terms import Language
 from mfgraph.vocab import PREFIXES
 
 ERRAMI, SIJILMASSI = (f"{PREFIXES['person']}{n}" for n in ("youssef-errami", "tariq-sijilmassi"))
@@ -49,7 +52,7 @@ def test_every_step_has_a_tie_and_every_tie_a_claim(told: dict[str, Any]) -> Non
 def test_every_claim_walks_back_to_the_words_and_address_of_its_source(
     told: dict[str, Any], built: Built
 ) -> None:
-    checked = 0
+    checked = dates = 0
     for claim in _claims(told):
         source = claim["source"]
         slug = source["iri"].removeprefix(PREFIXES["source"])
@@ -64,5 +67,43 @@ def test_every_claim_walks_back_to_the_words_and_address_of_its_source(
             text = (built.workspace.root / f"data/sources/{slug}.txt").read_text("utf-8")
             assert text[quote["start"] : quote["end"]] == quote["exact"]
         assert claim["locators"] or claim["evidence"]
+        # The first date of the file is that of the source, if it has one before its claims.
+        head = described.partition(" a mf:Locator ")[0].partition(" a mf:Claim ")[0]
+        dated = re.search(r'dcterms:date "([^"]+)"', head)
+        assert source["date"] == (dated[1] if dated else "")
+        dates += bool(dated)
         checked += 1
     assert checked >= 10
+    assert dates >= 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "date", "locator", "claim"),
+    [
+        ("ar", "بتاريخ", "الموضع", "الادعاء"),
+        ("fr", "date", "repère", "assertion"),
+        ("en", "date", "locator", "claim"),
+    ],
+)
+def test_each_step_of_the_shortest_path_prints_its_words_source_and_date(
+    lang: Language, date: str, locator: str, claim: str, built: Built
+) -> None:
+    found = paths(project(built.store, choose(built.workspace, TIES)), ERRAMI, SIJILMASSI, most=1)
+    grounds = proofs(built.store, found.ties)
+    lines = list(tell_paths(found, grounds, Labels(built.store), lang))
+    told = [re.sub("[\u2068\u2069]", "", line).strip() for line in lines]
+    steps = [n for n, line in enumerate(told) if line[:2] in ("1.", "2.")]
+    words = (
+        "ذكر يوسف الرامي، مدير مركز محمد السادس",
+        "وتطرق السجلماسي في افتتاح هذا الحدث، الذي نظم",
+    )
+    assert len(steps) == len(words)
+    for at, phrase, number in zip(steps, words, ("c05", "c04"), strict=True):
+        tie, place, source, name = told[at : at + 4]
+        assert f"{date} 2014-12-09" in tie.replace(" : ", " ").replace(": ", " ")
+        assert f"«{phrase}»" in place
+        assert place.startswith(locator)
+        assert "https://maghress.com/almaghribia/194138" in source
+        assert source.endswith("2014-12")
+        assert name.startswith(claim)
+        assert name.endswith(f"claim:maghress-almaghribia-194138-{number}")

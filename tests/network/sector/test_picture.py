@@ -26,7 +26,13 @@ def test_no_name_covers_another_and_all_are_inside(name: str, lang: Language, bu
     assert len(boxes) == len(network.nodes) + 2
     for one, other in combinations(boxes, 2):
         assert not one.overlaps(other)
-    for box in boxes:
+    legend = axes.get_legend()
+    assert legend is not None
+    named = [text.get_window_extent(canvas.renderer) for text in legend.get_texts()]
+    # Each kind of node that there is, and each layer where there are several.
+    layers = len(network.layers) if len(network.layers) > 1 else 0
+    assert len(named) == len({node.kind for node in network.nodes}) + layers
+    for box in (*boxes, *named):
         assert box.x0 > 0
         assert box.y0 > 0
         assert box.x1 < drawn.bbox.width

@@ -15,7 +15,8 @@ const act = {
   tellEdge: edge => `${data.nodes[edge.source].names[state.lang]} · ${edge.label[state.lang]} · `
     + `${data.nodes[edge.target].names[state.lang]} (${edge.when[state.lang]})`,
   near() {
-    if (!state.node && !state.edge) return null;
+    // What does not hold in the year shown leaves nothing to stand out from.
+    if (state.edge ? state.edge.isAbsent : !state.node || state.node.isAbsent) return null;
     const ends = edge => [data.nodes[edge.source], data.nodes[edge.target]];
     const edges = state.edge ? [state.edge] : data.edges.filter(edge => ends(edge).includes(state.node));
     return {edges: new Set(edges), nodes: new Set([state.node, ...edges.flatMap(ends)])};
