@@ -9,6 +9,7 @@ words, one claim, one excerpt. No test depends on variables of the caller's envi
 """
 
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,8 +94,8 @@ x:6-15\\#position oa:start 6 ; oa:end 15 .
 
 @pytest.fixture(autouse=True)
 def _own_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("MFGRAPH_WORKSPACE", "MFGRAPH_BUILD", "MFGRAPH_LANG", "MFGRAPH_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("MFGRAPH_")]:
+        monkeypatch.delenv(name)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mfgraph.build import Built, load
+from mfgraph.build import Built, attach, load
 from mfgraph.moments import Moment
 from mfgraph.queries import Library, QueryFile, Table, bound, table
 from mfgraph.store import Store
@@ -112,7 +112,12 @@ class Dataset:
 
 
 def open(  # noqa: A001  (mfgraph.open reads well)
-    path: Path | str | None = None, *, as_of: str | None = None, known_by: str | None = None
+    path: Path | str | None = None,
+    *,
+    as_of: str | None = None,
+    known_by: str | None = None,
+    endpoint: str | None = None,
+    endpoint_profile: str | None = None,
 ) -> Dataset:
     """The dataset of a workspace: the one at `path`, around the current folder, or the shipped one.
 
@@ -120,9 +125,13 @@ def open(  # noqa: A001  (mfgraph.open reads well)
     `known_by`, what sources that had appeared by that day say. Each is a day, or a month or a
     year for its last day.
 
+    With `endpoint`, the dataset that `mfgraph publish` put on the server at that address, which
+    is of the kind that `endpoint_profile` names; the workspace then gives questions and shapes.
+
     Raises:
         WorkspaceError: the files cannot be built into a dataset; the message says which line.
-        UsageError: one of the dates is none.
+        UsageError: one of the dates is none, or the address or the profile.
+        StoreError: the server does not answer, or holds no whole dataset.
 
     >>> founded = (
     ...     "ASK { <https://w3id.org/mfgraph/id/org/fnam> <https://schema.org/foundingDate> ?day }"
@@ -131,7 +140,12 @@ def open(  # noqa: A001  (mfgraph.open reads well)
     [False, True]
     """
     workspace = Workspace.find(Path(path) if path else None)
-    return Dataset(load(workspace, Moment.of(as_of, known_by)))
+    moment = Moment.of(as_of, known_by)
+    if endpoint is None:
+        return Dataset(load(workspace, moment))
+    from mfgraph.store.endpoint import connect  # noqa: PLC0415  (only endpoints need HTTP)
+
+    return Dataset(attach(workspace, connect(endpoint, endpoint_profile), moment))
 
 
 def in_language(question: QueryFile, given: dict[str, str], lang: Language) -> dict[str, str]:

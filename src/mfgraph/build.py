@@ -16,7 +16,7 @@ from typing import Final
 
 from pyoxigraph import Dataset
 
-from mfgraph.errors import StoreError, WorkspaceError
+from mfgraph.errors import StoreError, UsageError, WorkspaceError
 from mfgraph.locations import Locations
 from mfgraph.moments import LeftOut, Moment, holding, published
 from mfgraph.store import OxigraphStore, Shelf, Store
@@ -74,6 +74,27 @@ def build(workspace: Workspace, moment: Moment = _NOW) -> Built:
 def load(workspace: Workspace, moment: Moment = _NOW) -> Built:
     """The store saved for exactly these files, or a new one in memory."""
     return _at(workspace, moment, _load)
+
+
+class Attached(Built):
+    """A workspace with a store that was published elsewhere: what was said stands there alone."""
+
+
+def attach(workspace: Workspace, store: Store, moment: Moment = _NOW) -> Built:
+    """A published store, with the questions, shapes and settings of a workspace.
+
+    Raises:
+        UsageError: the moment leaves sources out, for which all would have to be chosen anew.
+    """
+    if moment.known_by is not None:
+        raise UsageError(
+            "what was known by a day is worked out from the files, not from an endpoint",
+            hint="leave out --endpoint",
+        )
+    if moment.as_of is None:
+        return Attached(workspace, store)
+    held, not_holding = holding(store, workspace, moment.as_of)
+    return Attached(workspace, held, moment, records_left_out=not_holding)
 
 
 def _at(workspace: Workspace, moment: Moment, make: Callable[[Workspace], Built]) -> Built:

@@ -130,6 +130,9 @@ ONTOLOGY_GRAPH: Final = NamedNode(f"{GRAPH}ontology")
 ENTITIES_GRAPH: Final = NamedNode(f"{GRAPH}entities")
 DERIVED_GRAPH: Final = NamedNode(f"{GRAPH}derived")
 CHOICES_GRAPH: Final = NamedNode(f"{GRAPH}choices")
+# On servers only: the resolved view where it cannot be the default graph, and what was published.
+RESOLVED_GRAPH: Final = NamedNode(f"{GRAPH}resolved")
+PUBLISHED_GRAPH: Final = NamedNode(f"{GRAPH}published")
 
 
 def source_graph(slug: str) -> NamedNode:

@@ -22,7 +22,7 @@ def test_it_measures_and_says_what_it_could_not(tmp_path: Path) -> None:
     for engine in ("pyoxigraph", "pyoxigraph on disk", "rdflib"):
         assert len(found["load quads", "load", engine]["seconds"]) == 1
         assert found["load quads", "load", engine]["peak_mb"] > 10
-    assert found["load quads", "load quads", "oxigraph"]["note"] == "no such program"
+    assert len(found["load quads", "load quads", "oxigraph"]["seconds"]) == 1
     assert found["export", "export", "kglab"]["outcome"] == "failed"
     assert len(found["export", "turtle", "mfgraph"]["seconds"]) == 1
     # The data of a size are not kept.

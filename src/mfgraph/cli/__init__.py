@@ -26,6 +26,7 @@ _COMMANDS: Final = (
     "ingest",
     "network",
     "path",
+    "publish",
     "queries",
     "query",
     "validate",

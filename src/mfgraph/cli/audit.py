@@ -10,6 +10,7 @@ from mfgraph.terms import Language, display
 @click.command("audit")
 @click.option("--list", "listing", is_flag=True, help="List what rests on nothing.")
 @options.moment()
+@options.endpoint()
 @options.language()
 @click.pass_context
 def command(ctx: click.Context, *, listing: bool, lang: Language) -> int:

@@ -14,6 +14,7 @@ from mfgraph.terms import Language
 @click.argument("name", metavar="QUERY")
 @options.parameters()
 @options.moment()
+@options.endpoint()
 @options.language()
 @click.option(
     "-o",

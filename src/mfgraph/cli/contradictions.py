@@ -25,6 +25,7 @@ from mfgraph.terms import Language
 @click.option(
     "--format", "format_name", type=click.Choice(list(FORMATS)), default="table", show_default=True
 )
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

@@ -13,6 +13,7 @@ from mfgraph.terms import Language
 @click.command("describe")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
 @options.moment()
+@options.endpoint()
 @options.language()
 @click.pass_context
 def command(ctx: click.Context, *, format_name: str, lang: Language) -> None:

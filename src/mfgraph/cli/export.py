@@ -14,6 +14,7 @@ from mfgraph.terms import Language
 @click.argument("format_name", metavar="FORMAT", type=click.Choice(list(EXPORTS)))
 @click.option("--full", is_flag=True, help="All graphs in one, claims and excerpts included.")
 @options.moment()
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

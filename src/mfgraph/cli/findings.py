@@ -15,6 +15,7 @@ from mfgraph.terms import Language
 @click.option(
     "--format", "format_name", type=click.Choice(FORMATS), default="table", show_default=True
 )
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

@@ -92,6 +92,7 @@ _EVERY = "all"
     help="Write this too, into the folder of -o; may be repeated.",
 )
 @options.moment()
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

@@ -21,6 +21,7 @@ _NOT_REPORTED = frozenset({"ties", "sources-claims"})
     "all that have edges.",
 )
 @options.moment()
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

@@ -10,7 +10,7 @@ from typing import IO, Any
 import click
 
 from mfgraph.api import Dataset
-from mfgraph.build import Built, load
+from mfgraph.build import Built, attach, load
 from mfgraph.errors import ExportError, ParameterError
 from mfgraph.moments import Moment
 from mfgraph.phrases import phrase
@@ -28,10 +28,10 @@ def workspace(ctx: click.Context) -> Workspace:
 def dataset(ctx: click.Context, lang: Language = "en") -> Dataset:
     """The dataset of that workspace: from the saved store if it is of these files.
 
-    At the moment that `moment` has read; what is left out then is said on standard error.
+    With `--endpoint`, the one published there, and of the workspace the questions and shapes. At the moment that `moment` has read; what is left out then is said on standard error.
     """
     asked = Moment.of(ctx.meta.get(_AS_OF), ctx.meta.get(_KNOWN_BY))
-    built = load(workspace(ctx), asked)
+    built = _built(ctx, asked)
     for line in _left_out(built, lang):
         click.echo(line, err=True)
     return Dataset(built)
@@ -55,6 +55,28 @@ def moment() -> Decorator:
         help="Only what sources say that had appeared by DATE, which is given in the same way.",
     )
     return lambda command: as_of(known_by(command))
+
+
+def endpoint() -> Decorator:
+    """The options `--endpoint` and `--endpoint-profile`, which `dataset` takes from the context."""
+    url = click.option(
+        "--endpoint",
+        metavar="URL",
+        envvar="MFGRAPH_ENDPOINT",
+        expose_value=False,
+        callback=_keep(_ENDPOINT),
+        help="Ask the dataset that 'mfgraph publish' put on this server, not the one here.",
+    )
+    kind = click.option(
+        "--endpoint-profile",
+        metavar="NAME",
+        envvar="MFGRAPH_ENDPOINT_PROFILE",
+        expose_value=False,
+        callback=_keep(_PROFILE),
+        help="What kind of server it is: oxigraph, virtuoso, fuseki … By default one that "
+        "follows the standards.",
+    )
+    return lambda command: url(kind(command))
 
 
 def parameters() -> Decorator:
@@ -100,6 +122,16 @@ def output() -> Decorator:
 
 
 _AS_OF, _KNOWN_BY = "mfgraph.as-of", "mfgraph.known-by"
+_ENDPOINT, _PROFILE = "mfgraph.endpoint", "mfgraph.endpoint-profile"
+
+
+def _built(ctx: click.Context, asked: Moment) -> Built:
+    url = ctx.meta.get(_ENDPOINT)
+    if not url:
+        return load(workspace(ctx), asked)
+    from mfgraph.store.endpoint import connect  # noqa: PLC0415  (only endpoints need HTTP)
+
+    return attach(workspace(ctx), connect(url, ctx.meta.get(_PROFILE)), asked)
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, str | None], None]:

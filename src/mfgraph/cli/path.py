@@ -33,6 +33,7 @@ from mfgraph.terms import Language
 )
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text")
 @options.moment()
+@options.endpoint()
 @options.language()
 @click.pass_context
 def command(

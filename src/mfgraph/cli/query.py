@@ -44,6 +44,7 @@ _STDIN = "-"
 )
 @click.option("--explain-empty", is_flag=True, help="If nothing is found, say why.")
 @options.moment()
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context

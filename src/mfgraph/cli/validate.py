@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mfgraph.build import Built
+from mfgraph.build import Attached, Built
 from mfgraph.cli import options
 from mfgraph.errors import UsageError
 from mfgraph.terms import Language
@@ -27,6 +27,7 @@ from mfgraph.validate.since import Since, validate_since
     is_flag=True,
     help="Look again only at what has changed since the last time; find what a full run finds.",
 )
+@options.endpoint()
 @options.language()
 @options.output()
 @click.pass_context
@@ -57,6 +58,11 @@ def _since(built: Built, engine: Engine, lang: Language) -> Since:
         raise UsageError(
             "--changed goes on from what our own engine found",
             hint=f"leave out --changed or --engine {engine}",
+        )
+    if isinstance(built, Attached):
+        raise UsageError(
+            "--changed follows the files of the workspace, not an endpoint",
+            hint="leave out --changed or --endpoint",
         )
     since = validate_since(built, lang=lang)
     click.echo(since.told(lang), err=True)

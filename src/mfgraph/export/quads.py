@@ -1,8 +1,9 @@
 """What an export holds: the resolved view, everything in its graphs, or everything in one graph.
 
 What files say is taken from the files, read without loss. What only the store holds is
-taken from there, and each literal gets back the spelling it has in the files. A view is the
-sorted lines of its N-Quads; blank nodes, where there are any, have their canonical names.
+taken from there, and each literal gets back the spelling it has in the files; of a dataset
+that was published elsewhere, all is taken from the store. A view is the sorted lines of its
+N-Quads; blank nodes, where there are any, have their canonical names.
 """
 
 import io
@@ -14,7 +15,7 @@ from typing import IO, Final, cast
 
 from pyoxigraph import Dataset, DefaultGraph, Quad, RdfFormat, parse, serialize
 
-from mfgraph.build import Built
+from mfgraph.build import Attached, Built
 from mfgraph.export.canonical import has_blank_nodes, named_canonically
 from mfgraph.export.said import write_said
 from mfgraph.export.spellings import Spellings
@@ -83,7 +84,8 @@ class _Parts:
         self._graphs: set[bytes] = set()
         self._has_blank_nodes = False
         self.said = self._sorted(self._see)
-        write_said(built.workspace, self.said)
+        if not isinstance(built, Attached):
+            write_said(built.workspace, self.said)
         self._spellings.settle(self.said.blocks())
 
     def default(self) -> Sorted:
@@ -93,7 +95,7 @@ class _Parts:
         return part
 
     def made(self) -> Sorted:
-        """What was chosen and derived: the named graphs that no file speaks in."""
+        """What was chosen and derived: the named graphs that no file read here speaks in."""
         part = self._sorted(self._spellings.restore)
         for graph in self._built.store.graphs():
             if str(graph).encode() not in self._graphs:

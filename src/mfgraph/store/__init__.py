@@ -1,6 +1,7 @@
 """Stores: what answers SPARQL.
 
-`base` says what all can do, `oxigraph` is the one in this process, `shelf` keeps those on disk.
+`base` says what all can do, `oxigraph` is the one in this process, `shelf` keeps those on disk;
+`endpoint` is one on a server, and is loaded only by those who name a server.
 """
 
 from mfgraph.store.base import Store
