@@ -7,13 +7,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from mfgraph.errors import SourceFault, SyntaxFault
-from mfgraph.reading import digest, read_files, stored_text
+from mfgraph.reading import digest, load_files, read_files, stored_text
+from mfgraph.store import OxigraphStore
 from mfgraph.vocab import ENTITIES_GRAPH, ONTOLOGY_GRAPH, source_graph, term
 from mfgraph.workspace import Workspace
 
 ENTITIES: Final = "data/entities/organizations.ttl"
 SOURCE: Final = "data/sources/note.ttl"
 TEXT: Final = "data/sources/note.txt"
+LEAST: Final = 9_000
 
 
 def test_each_file_goes_into_its_graph(small: Workspace) -> None:
@@ -28,6 +30,12 @@ def test_the_stored_text_joins_its_description(small: Workspace) -> None:
     text = Literal("تأسست الفدرالية يوم 4 أكتوبر 2001 بالدار البيضاء.")
     quad = Quad(term("text:note-1"), term("schema:text"), text, source_graph("note"))
     assert quad in read_files(small)
+
+
+def test_a_store_is_loaded_with_what_is_read(seed: Workspace) -> None:
+    read = read_files(seed)
+    assert set(load_files(seed).quads()) == set(OxigraphStore.of(read).quads())
+    assert len(read) >= LEAST
 
 
 def test_shapes_checks_and_examples_are_not_read(small: Workspace) -> None:

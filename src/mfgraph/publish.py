@@ -72,7 +72,10 @@ def publish(
         for graph in gone:
             connection.delete(graph)
         for graph, part in target.items():
-            _send(connection, graph, wanted[graph], part, graph in changed, progress)
+            if graph in changed:
+                _send(connection, graph, wanted[graph], part, progress)
+            else:
+                progress(part.triples)
     as_written = _same(EndpointStore(connection, Manifest(target)), wanted)
     whole = Manifest(
         target, _version("\n".join(sorted(p.version for p in target.values())).encode())
@@ -114,12 +117,8 @@ def _send(
     graph: NamedNode,
     triples: list[Triple],
     part: Part,
-    is_new: bool,  # noqa: FBT001
     progress: Progress,
 ) -> None:
-    if not is_new:
-        progress(len(triples))
-        return
     union = connection.profile.is_union
     place = graph if union or graph != RESOLVED_GRAPH else _DEFAULT
     # A blank node has its name only within one request.

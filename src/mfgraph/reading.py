@@ -33,7 +33,7 @@ def load_files(workspace: Workspace) -> OxigraphStore:
         SourceFault: a stored text and its description do not go together.
     """
     store = OxigraphStore.of(())
-    for path, graph in _described(workspace):
+    for path, graph in graphs_of_files(workspace):
         with _named(path, workspace):
             store.inner.load(path=str(path), format=RdfFormat.TURTLE, to_graph=graph)
     store.inner.extend(list(_loaded_texts(store, workspace)))
@@ -48,6 +48,26 @@ def read_files(workspace: Workspace) -> Dataset:
         SourceFault: a stored text and its description do not go together.
     """
     return Dataset(_quads(workspace))
+
+
+def graphs_of_files(workspace: Workspace) -> Iterator[tuple[Path, NamedNode]]:
+    """Every Turtle file with the graph that it is read into.
+
+    Raises:
+        SourceFault: a text is stored that no file describes.
+    """
+    yield from ((path, ONTOLOGY_GRAPH) for path in workspace.ontology_files())
+    yield from ((path, ENTITIES_GRAPH) for path in workspace.entity_files())
+    sources = workspace.source_files()
+    stems = {path.stem for path in sources}
+    for path in workspace.text_files():
+        if path.stem not in stems:
+            raise SourceFault(
+                "a stored text without its description",
+                where=f"{workspace.relative(path)}:1",
+                hint=_near(path.stem, stems),
+            )
+    yield from ((path, source_graph(path.stem)) for path in sources)
 
 
 def read_turtle(path: Path, graph: NamedNode, workspace: Workspace) -> Iterator[Quad]:
@@ -90,24 +110,8 @@ def _named(path: Path, workspace: Workspace) -> Iterator[None]:
         raise SyntaxFault(f"cannot be read: {error}", where=workspace.relative(path)) from error
 
 
-def _described(workspace: Workspace) -> Iterator[tuple[Path, NamedNode]]:
-    """Every Turtle file with the graph that it is read into."""
-    yield from ((path, ONTOLOGY_GRAPH) for path in workspace.ontology_files())
-    yield from ((path, ENTITIES_GRAPH) for path in workspace.entity_files())
-    sources = workspace.source_files()
-    stems = {path.stem for path in sources}
-    for path in workspace.text_files():
-        if path.stem not in stems:
-            raise SourceFault(
-                "a stored text without its description",
-                where=f"{workspace.relative(path)}:1",
-                hint=_near(path.stem, stems),
-            )
-    yield from ((path, source_graph(path.stem)) for path in sources)
-
-
 def _quads(workspace: Workspace) -> Iterator[Quad]:
-    for path, graph in _described(workspace):
+    for path, graph in graphs_of_files(workspace):
         for quad in read_turtle(path, graph, workspace):
             yield quad
             if graph not in _NOT_SOURCES and _is_text(quad):

@@ -6,7 +6,6 @@ each of them.
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -14,8 +13,8 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse, serialize
 
 from mfgraph.errors import SyntaxFault
 from mfgraph.lines import Chunks
-from mfgraph.reading import stored_text
-from mfgraph.vocab import ENTITIES_GRAPH, ONTOLOGY_GRAPH, source_graph, term
+from mfgraph.reading import graphs_of_files, stored_text
+from mfgraph.vocab import term
 from mfgraph.workspace import Workspace
 
 _DOCUMENT: Final = re.compile(
@@ -31,19 +30,13 @@ def write_said(workspace: Workspace, output: io.RawIOBase) -> None:
     Raises:
         SyntaxFault: a file has changed since the store was built of it, and cannot be read.
     """
-    for path, graph in _files(workspace):
+    for path, graph in graphs_of_files(workspace):
         with _InGraph(graph, output) as triples:
             _write(path, triples, workspace)
             for document in sorted(triples.documents):
                 text = Literal(stored_text(path.with_suffix(".txt"), workspace))
                 said = Triple(NamedNode(document), term("schema:text"), text)
                 serialize([said], cast("IO[bytes]", triples), format=RdfFormat.N_TRIPLES)
-
-
-def _files(workspace: Workspace) -> Iterator[tuple[Path, NamedNode]]:
-    yield from ((path, ONTOLOGY_GRAPH) for path in workspace.ontology_files())
-    yield from ((path, ENTITIES_GRAPH) for path in workspace.entity_files())
-    yield from ((path, source_graph(path.stem)) for path in workspace.source_files())
 
 
 def _write(path: Path, output: io.RawIOBase, workspace: Workspace) -> None:
