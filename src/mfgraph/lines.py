@@ -5,6 +5,7 @@ Python's: a block is split, sorted and joined as a whole.
 """
 
 import io
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from tempfile import TemporaryFile
@@ -18,7 +19,7 @@ CHUNK: Final = 16 << 20  # as much is sorted at a time
 BLOCK: Final = 1 << 18  # as much is read at a time
 
 
-class Chunks(io.RawIOBase):
+class Chunks(io.RawIOBase, ABC):
     """A file to write text into, which hands on chunks that end where a line does.
 
     `end` is what a chunk ends with; only the last may end otherwise.
@@ -29,9 +30,9 @@ class Chunks(io.RawIOBase):
         self._waiting: list[bytes] = []
         self._size = 0
 
+    @abstractmethod
     def take(self, chunk: bytes) -> None:
         """Do with a chunk what is to be done."""
-        raise NotImplementedError
 
     def writable(self) -> bool:
         """That it can be written."""

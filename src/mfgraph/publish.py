@@ -71,11 +71,9 @@ def publish(
         _begin(connection, before, target, gone)
         for graph in gone:
             connection.delete(graph)
-        for graph, part in target.items():
-            if graph in changed:
-                _send(connection, graph, wanted[graph], part, progress)
-            else:
-                progress(part.triples)
+        for graph in changed:
+            _send(connection, graph, wanted[graph], target[graph], progress)
+    progress(sum(target[graph].triples for graph in target.keys() - set(changed)))
     as_written = _same(EndpointStore(connection, Manifest(target)), wanted)
     whole = Manifest(
         target, _version("\n".join(sorted(p.version for p in target.values())).encode())

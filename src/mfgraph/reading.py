@@ -1,7 +1,7 @@
 """The files of a workspace as named graphs, with nothing guessed.
 
-`load_files` gives them as a store, which answers; `read_files` without loss, as exports need
-them: a store rewrites `58.0` to `58`.
+`load_files` gives them as a store, which answers; `read_files` as quads, for those who look at
+how a literal is spelled: a store rewrites `58.0` to `58`.
 """
 
 import difflib

@@ -16,9 +16,10 @@ import pytest
 
 from mfgraph.build import Built
 from mfgraph.publish import Parts, parts, publish
-from mfgraph.store.connection import AUTHORIZATION, DIGEST, Connection
+from mfgraph.store.connection import Connection
 from mfgraph.store.endpoint import EndpointStore
 from mfgraph.store.profiles import profile
+from mfgraph.store.session import AUTHORIZATION, DIGEST
 
 OXIGRAPH: Final = Path(sys.executable).with_name("oxigraph")
 INI: Final = """\

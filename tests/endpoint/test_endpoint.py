@@ -21,9 +21,10 @@ from mfgraph.moments import Moment
 from mfgraph.publish import Parts, publish
 from mfgraph.queries import Library
 from mfgraph.store.base import Store as AnyStore
-from mfgraph.store.connection import AUTHORIZATION, TIMEOUT, Connection
+from mfgraph.store.connection import Connection
 from mfgraph.store.endpoint import EndpointStore, connect
 from mfgraph.store.profiles import profile
+from mfgraph.store.session import AUTHORIZATION, TIMEOUT
 from mfgraph.store.values import normal
 from mfgraph.workspace import Workspace
 
