@@ -7,7 +7,7 @@ parts ── compare with the server's record ──> graphs to send, to leave, 
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,7 +56,8 @@ def publish(
     """Make a server hold exactly these graphs; graphs that it holds already are not sent.
 
     Graphs that mfgraph published before and that are no longer wanted are removed; others are
-    not touched. `progress` is told of triples as they are sent or found to be there.
+    not touched. Where somebody else has written into a graph of ours, it is sent again.
+    `progress` is told of triples as they are sent or found to be there.
 
     Raises:
         StoreError: the server does not take them, or gives back something else.
@@ -64,24 +65,27 @@ def publish(
     store = EndpointStore.of(connection)
     before = store.manifest
     target = {g: Part(len(ts), _version(canonical_form(_quads(ts)))) for g, ts in wanted.items()}
-    changed = [graph for graph in target if before.parts.get(graph) != target[graph]]
-    gone = sorted(before.parts.keys() - target.keys(), key=str)
+    changed = {graph for graph in target if before.parts.get(graph) != target[graph]}
+    gone = before.parts.keys() - target.keys()
     _refuse_foreign(store)
     if changed or gone or not before.version:
         _begin(connection, before, target, gone)
-        for graph in gone:
-            connection.delete(graph)
-        for graph in changed:
-            _send(connection, graph, wanted[graph], target[graph], progress)
-    progress(sum(target[graph].triples for graph in target.keys() - set(changed)))
-    as_written = _same(EndpointStore(connection, Manifest(target)), wanted)
+        _bring(connection, wanted, target, changed, gone, progress)
+    progress(sum(target[graph].triples for graph in target.keys() - changed))
+    there = EndpointStore(connection, Manifest(target))
+    as_written, others = _compared(there, wanted)
+    if meddled := others - changed:
+        _begin(connection, Manifest({g: p for g, p in target.items() if g not in meddled}), target)
+        _bring(connection, wanted, target, meddled, progress=progress)
+        as_written, others = _compared(there, wanted)
+    _refuse_other(others, connection)
     whole = Manifest(
         target, _version("\n".join(sorted(p.version for p in target.values())).encode())
     )
-    if before != whole:
+    if meddled or before != whole:
         connection.put(PUBLISHED_GRAPH, _written(whole.told()))
     triples = sum(part.triples for part in target.values())
-    return Published(len(target), triples, len(changed), len(gone), as_written)
+    return Published(len(target), triples, len(changed | meddled), len(gone), as_written)
 
 
 def _refuse_foreign(store: EndpointStore) -> None:
@@ -100,7 +104,7 @@ def _begin(
     connection: Connection,
     before: Manifest,
     target: Mapping[NamedNode, Part],
-    gone: list[NamedNode],
+    gone: Collection[NamedNode] = (),
 ) -> None:
     """Record which graphs are ours, each with its version if it is there already."""
     here = {
@@ -108,6 +112,21 @@ def _begin(
     }
     leaving = {graph: Part(0) for graph in gone}
     connection.put(PUBLISHED_GRAPH, _written(Manifest(here | leaving).told()))
+
+
+def _bring(
+    connection: Connection,
+    wanted: Parts,
+    target: Mapping[NamedNode, Part],
+    sent: Collection[NamedNode],
+    gone: Collection[NamedNode] = (),
+    progress: Progress = lambda _: None,
+) -> None:
+    """Remove some graphs and send others, one after the other by their names."""
+    for graph in sorted(gone, key=str):
+        connection.delete(graph)
+    for graph in sorted(sent, key=str):
+        _send(connection, graph, wanted[graph], target[graph], progress)
 
 
 def _send(
@@ -129,26 +148,27 @@ def _send(
     connection.add(PUBLISHED_GRAPH, _written(record(graph, part)))
 
 
-def _same(store: EndpointStore, wanted: Parts) -> bool:
-    """Whether the server gives back each graph as written, or else the same values.
-
-    Raises:
-        StoreError: it gives back something else.
-    """
-    as_written = True
+def _compared(store: EndpointStore, wanted: Parts) -> tuple[bool, set[NamedNode]]:
+    """Whether all graphs come back as written, and those that do not come back even by value."""
+    as_written, others = True, set()
     for graph, triples in wanted.items():
-        name = _DEFAULT if graph == RESOLVED_GRAPH else graph
-        given = [quad.triple for quad in store.quads(name)]
+        given = store.held(graph)
         if canonical_form(_quads(given)) == canonical_form(_quads(triples)):
             continue
         as_written = False
         if canonical_form(_valued(given)) != canonical_form(_valued(triples)):
-            raise StoreError(
-                f"the server gives back other triples of {graph} than it was sent",
-                where=store.connection.url,
-                hint="check --profile, and publish again",
-            )
-    return as_written
+            others.add(graph)
+    return as_written, others
+
+
+def _refuse_other(graphs: Collection[NamedNode], connection: Connection) -> None:
+    """Refuse a server that keeps something else than it was sent."""
+    for graph in sorted(graphs, key=str)[:1]:
+        raise StoreError(
+            f"the server gives back other triples of {graph} than it was sent",
+            where=connection.url,
+            hint="check --profile, and publish again",
+        )
 
 
 def _valued(triples: Iterable[Triple]) -> list[Quad]:

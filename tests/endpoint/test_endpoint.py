@@ -26,6 +26,7 @@ from mfgraph.store.endpoint import EndpointStore, connect
 from mfgraph.store.profiles import profile
 from mfgraph.store.session import AUTHORIZATION, TIMEOUT
 from mfgraph.store.values import normal
+from mfgraph.vocab import RESOLVED_GRAPH
 from mfgraph.workspace import Workspace
 
 SMALLEST: Final = 60
@@ -131,6 +132,20 @@ def test_a_changed_graph_alone_is_sent_and_one_that_is_gone_removed(
     done = publish(fewer, server.connection)
     assert (done.sent, done.removed) == (1, 1)
     assert second not in EndpointStore.of(server.connection).manifest.parts
+
+
+@ONE_OF_EACH
+def test_a_graph_into_which_others_wrote_is_sent_again(
+    server: EndpointStore, wanted: Parts, kind: str
+) -> None:
+    meddled = min((graph for graph in wanted if graph != RESOLVED_GRAPH), key=str)
+    server.connection.add(meddled, b"<urn:a> <urn:b> <urn:c> .")
+    with pytest.raises(StoreError, match="were published; publish again"):
+        list(EndpointStore.of(server.connection).quads(meddled))
+    done = publish(wanted, server.connection)
+    assert (done.sent, done.removed) == (1, 0)
+    connect(server.connection.url, kind)
+    assert len(server.held(meddled)) == len(wanted[meddled])
 
 
 @ONE_OF_EACH

@@ -83,15 +83,19 @@ class EndpointStore:
                 ox.Quad(t.subject, t.predicate, t.object, each) for t in self._triples(each)
             )
 
+    def held(self, name: ox.NamedNode) -> list[ox.Triple]:
+        """The triples that the server holds under the name of a published graph, counted or not."""
+        query = own_query("view-triples")
+        if name != RESOLVED_GRAPH:
+            query = bind(own_query("graph-triples"), {"graph": [name]})
+        return list(self.construct(query))
+
     def _triples(self, graph: ox.NamedNode | ox.DefaultGraph) -> list[ox.Triple]:
         of_view = isinstance(graph, ox.DefaultGraph)
         name = RESOLVED_GRAPH if isinstance(graph, ox.DefaultGraph) else graph
         if name not in self.manifest.parts or (not of_view and name == RESOLVED_GRAPH):
             return []
-        query = own_query("view-triples")
-        if not of_view:
-            query = bind(own_query("graph-triples"), {"graph": [name]})
-        found = list(self.construct(query))
+        found = self.held(name)
         expected = self.manifest.parts[name].triples
         if len(found) != expected:
             raise StoreError(
