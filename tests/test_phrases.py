@@ -61,6 +61,12 @@ def test_values_are_isolated_in_arabic_and_bare_elsewhere(key: str) -> None:
     assert "\u2068" not in french
 
 
+@each
+def test_no_line_of_french_begins_with_a_colon_or_ends_with_an_opening_mark(key: str) -> None:
+    french = phrase(key, "fr", **dict.fromkeys(_slots(PHRASES[key]["fr"]), "value"))
+    assert not re.search("« | [:;?!»%]", french)
+
+
 def test_every_phrase_that_the_code_asks_for_by_name_exists() -> None:
     asked = {
         key

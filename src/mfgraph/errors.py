@@ -13,7 +13,7 @@
     ├── IngestError              a facts file cannot be taken in
     ├── GenerateError            a synthetic workspace cannot be made as asked
     ├── NotFound                 nothing in the dataset has that name
-    ├── StoreError               the built store cannot be read or written
+    ├── StoreError               the built store, or a server, cannot be read or written
     └── ExportError              an output cannot be written
 
 Every class has its page in docs/errors.md, under its own name.
@@ -91,7 +91,7 @@ class NotFound(MfgraphError):
 
 
 class StoreError(MfgraphError):
-    """The built store cannot be read or written."""
+    """The built store cannot be read or written, or a server does not answer as it should."""
 
 
 class ExportError(MfgraphError):

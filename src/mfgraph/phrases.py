@@ -1,32 +1,43 @@
 """Sentences that mfgraph says to people, in Arabic, French and English.
 
-Each area has one file, `phrases/<area>.toml`, with a table a sentence and a line a language.
+Each area has one file, `phrases/<area>.toml`, with a table a sentence and a line a language. French
+is written there with plain spaces; those that must not break are put in here.
 """
 
+import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Final
 
 from mfgraph.terms import Language, isolate
 
+# A colon or a closing quotation mark never begins a line of French, nor does « end one.
+_LOOSE: Final = re.compile("(?<=«) | (?=[:;?!»%])")
+_NO_BREAK: Final = "\u00a0"
+
 
 def phrase(key: str, lang: Language, **values: object) -> str:
-    """The sentence `area.name` in a language, with its slots filled.
+    r"""The sentence `area.name` in a language, with its slots filled.
 
     Inside Arabic, a filled-in number or name is isolated, so that its digits and
-    punctuation keep their own order.
+    punctuation keep their own order. What is filled into French stays as it is.
 
     >>> phrase("common.claims", "fr", count=3)
     '3 assertions'
+    >>> phrase("why.locator", "fr", phrase="« la FNAM : »")
+    'repère\xa0: « la FNAM : »'
     """
     area, _, name = key.partition(".")
-    template: str = _area(area)[name][lang]
+    template = _area(area)[name][lang]
     shown = {slot: isolate(str(v)) if lang == "ar" else v for slot, v in values.items()}
     return template.format(**shown)
 
 
 @cache
-def _area(area: str) -> dict[str, Any]:
+def _area(area: str) -> dict[str, dict[str, str]]:
     text = files("mfgraph").joinpath("phrases", f"{area}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return {
+        name: said | {"fr": _LOOSE.sub(_NO_BREAK, said["fr"])}
+        for name, said in tomllib.loads(text).items()
+    }

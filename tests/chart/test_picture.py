@@ -150,7 +150,7 @@ def test_no_text_covers_another_and_all_is_inside(made: Make, lang: Language) ->
     ("lang", "said"),
     [
         ("ar", ["قيمة معتمدة", "قيمة أخرى لم تُعتمد", "النساء", "المجموع", "(بالملايير)", "القيم: \u20689\u2069"]),
-        ("fr", ["valeur retenue", "autre valeur, non retenue", "femmes", "ensemble", "(milliards)", "Valeurs : 9 · périodes : 4 · sources : 4 · périodes où les sources divergent : 2"]),
+        ("fr", ["valeur retenue", "autre valeur, non retenue", "femmes", "ensemble", "(milliards)", "Valeurs\u00a0: 9 · périodes\u00a0: 4 · sources\u00a0: 4 · périodes où les sources divergent\u00a0: 2"]),
         ("en", ["value held", "other value, passed over", "women", "whole", "(billions)", "Values: 9 · periods: 4 · sources: 4 · periods on which sources differ: 2"]),
     ],
 )  # fmt: skip
@@ -159,7 +159,7 @@ def test_legend_units_and_notes_are_in_the_language(
 ) -> None:
     written = "\n".join(texts(figure(made(lang))))
     assert [text for text in said if text not in written] == []
-    unknown = {"ar": "لأن فترتها غير معروفة: \u20681\u2069", "fr": "faute de période connue : 1", "en": "for want of a known period: 1"}  # fmt: skip
+    unknown = {"ar": "لأن فترتها غير معروفة: \u20681\u2069", "fr": "faute de période connue\u00a0: 1", "en": "for want of a known period: 1"}  # fmt: skip
     assert unknown[lang] in written
     assert "Alpha" in written
 

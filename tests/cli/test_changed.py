@@ -74,7 +74,7 @@ def test_other_rules_mean_a_full_run(here: Run, copy: Workspace) -> None:
     )
     again = here("validate", "--changed", "--lang", "fr")
     assert again.stderr == (
-        "Aucune validation antérieure avec ces formes, ces contrôles et cette ontologie :"
+        "Aucune validation antérieure avec ces formes, ces contrôles et cette ontologie\u00a0:"
         " tout a été examiné\n"
     )
 

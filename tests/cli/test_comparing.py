@@ -12,7 +12,7 @@ def test_the_commands_on_the_seed(run: Run) -> None:
     assert done.returncode == 0
     assert done.stdout.rstrip().endswith("total: 0")
     assert json.loads(run("contradictions", "--format", "json", "--about", "org/fnam").stdout) == []
-    assert run("findings", "--lang", "fr").stdout.rstrip().endswith("total : 0")
+    assert run("findings", "--lang", "fr").stdout.rstrip().endswith("total\u00a0: 0")
 
 
 def test_an_unknown_thing_or_kind_is_refused(

@@ -31,7 +31,7 @@ def test_what_held_on_a_day(run: Run, day: str, holds: str) -> None:
     ("lang", "said"),
     [
         ("ar", "المصادر المستبعدة: \u20681\u2069 من أصل \u20681\u2069"),
-        ("fr", "Sources écartées : 1 sur 1 (dont la parution au plus tard le 2020-12-31"),
+        ("fr", "Sources écartées\u00a0: 1 sur 1 (dont la parution au plus tard le 2020-12-31"),
         ("en", "Sources left out: 1 of 1 (not known to have appeared by 2020-12-31"),
     ],
 )

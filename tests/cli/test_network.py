@@ -27,7 +27,7 @@ def test_measures_are_told_in_the_language_asked_for(printed: Callable[..., str]
     assert "Proximité" in told
     assert "PageRank" in told
     assert "Degré" not in told
-    assert "(nœuds : 4, liens : 2 ; inverse de la distance moyenne" in told
+    assert "(nœuds\u00a0: 4, liens\u00a0: 2\u00a0; inverse de la distance moyenne" in told
 
 
 def test_all_measures_are_those_that_mean_something(printed: Callable[..., str]) -> None:

@@ -135,7 +135,7 @@ def test_it_is_told_in_three_languages_counts_first(competing: Workspace, tmp_pa
     )
     assert "the rule that told: assertion mode, before it was claim status" in texts["en"]
     assert "(\u2068claim:made-up-c02\u2069)\u2069 ← \u2068" in texts["ar"]
-    assert "choix renversés : 1" in texts["fr"]
+    assert "choix renversés\u00a0: 1" in texts["fr"]
 
 
 def test_a_limit_says_how_many_are_left_out(copy: Workspace, tmp_path: Path) -> None:

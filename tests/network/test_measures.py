@@ -112,7 +112,7 @@ def test_each_measure_prints_its_n_and_what_it_says_and_hides(seed_officials: Pr
 
 
 @pytest.mark.parametrize(
-    ("lang", "number"), [("ar", "\u20684\u2069"), ("fr", "nœuds : 4"), ("en", "nodes: 4")]
+    ("lang", "number"), [("ar", "\u20684\u2069"), ("fr", "nœuds\u00a0: 4"), ("en", "nodes: 4")]
 )
 def test_each_measure_prints_its_n_in_every_language(
     lang: Language, number: str, seed_officials: Projection

@@ -74,7 +74,10 @@ def test_the_seeds_ties_are_two_roles_and_four_participations(ties: Projection) 
     ("lang", "said"),
     [
         ("ar", ["من يوسف الرامي (person:youssef-errami)", "متدخل", "المصدر: المساء"]),
-        ("fr", ["De Youssef Errami (person:youssef-errami)", "intervenant", "source : Al Massae"]),
+        (
+            "fr",
+            ["De Youssef Errami (person:youssef-errami)", "intervenant", "source\u00a0: Al Massae"],
+        ),
         ("en", ["From Youssef Errami (person:youssef-errami)", "speaker", "source: Al Massae"]),
     ],
 )

@@ -84,7 +84,7 @@ def test_all_text_of_the_seeds_pictures_is_inside(network: Projection, lang: Lan
                 "Mohamed El Mazouri",
                 "délégué général",
                 "responsables",
-                "Documents : 1 · période : non indiquée",
+                "Documents\u00a0: 1 · période\u00a0: non indiquée",
             ],
         ),
         (

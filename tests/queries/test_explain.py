@@ -242,7 +242,7 @@ def test_every_pattern_of_a_real_question_is_found(seed_built: Built) -> None:
         (
             Emptied("pattern", "?p a ex:Persan", 3),
             "fr",
-            "Ligne 3 : rien du tout ne correspond à ?p a ex:Persan.",
+            "Ligne 3\u00a0: rien du tout ne correspond à ?p a ex:Persan.",
         ),
         (
             Emptied("pattern", "?p ex:of ?b", 3, before=1, alone=True),
@@ -267,7 +267,7 @@ def test_every_pattern_of_a_real_question_is_found(seed_built: Built) -> None:
         (
             Emptied("limit", "LIMIT 0", 3, before=2),
             "fr",
-            "Ligne 3 : LIMIT 0 ne garde aucun résultat. Résultats avant cela : 2.",
+            "Ligne 3\u00a0: LIMIT 0 ne garde aucun résultat. Résultats avant cela\u00a0: 2.",
         ),
     ],
 )

@@ -45,9 +45,9 @@ def test_a_contest_in_english(resolved: OxigraphStore) -> None:
         ),
         (
             "fr",
-            "Les sources divergent sur : date de fondation · organization:witnesses",
-            "2002 (retenue ; témoins indépendants : 2)",
-            "Règle qui a tranché : nombre de témoins indépendants.",
+            "Les sources divergent sur\u00a0: date de fondation · organization:witnesses",
+            "2002 (retenue\u00a0; témoins indépendants\u00a0: 2)",
+            "Règle qui a tranché\u00a0: nombre de témoins indépendants.",
         ),
     ],
 )
@@ -77,8 +77,8 @@ def test_a_figure_is_named_by_its_key_and_has_its_unit(resolved: OxigraphStore) 
 def test_an_instant_and_a_sum_of_money_say_what_they_are(resolved: OxigraphStore) -> None:
     assert told(resolved, "own-c16", "en")[1] == "2009 (held; independent witnesses: 1)"
     lines = told(resolved, "press-a-c17", "fr")
-    assert lines[1] == "5\u202f000\u202f000 MAD (retenue ; témoins indépendants : 1)"
-    assert lines[3] == "6\u202f000\u202f000 MAD (écartée ; témoins indépendants : 1)"
+    assert lines[1] == "5\u202f000\u202f000 MAD (retenue\u00a0; témoins indépendants\u00a0: 1)"
+    assert lines[3] == "6\u202f000\u202f000 MAD (écartée\u00a0; témoins indépendants\u00a0: 1)"
 
 
 def test_what_is_not_contested_has_no_contest(resolved: OxigraphStore) -> None:

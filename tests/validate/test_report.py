@@ -68,7 +68,7 @@ def test_a_message_falls_back_to_another_language() -> None:
 
 @pytest.mark.parametrize(
     ("lang", "line"),
-    [("fr", "Violations : 1 · Avertissements : 0 · Remarques : 2"),
+    [("fr", "Violations\u00a0: 1 · Avertissements\u00a0: 0 · Remarques\u00a0: 2"),
      ("en", "Violations: 1 · Warnings: 0 · Notes: 2")],
 )  # fmt: skip
 def test_a_report_introduces_itself_in_its_language(lang: str, line: str) -> None:

@@ -73,7 +73,7 @@ def test_arabic_text_isolates_what_runs_the_other_way() -> None:
 
 def test_an_empty_report_says_what_it_did_not_try() -> None:
     assert write(Report(), "text", lang="fr") == (
-        "Aucun écart\nFormes appliquées : 0 · nœuds examinés : 0 · contrôles d'hygiène : 0\n"
+        "Aucun écart\nFormes appliquées\u00a0: 0 · nœuds examinés\u00a0: 0 · contrôles d'hygiène\u00a0: 0\n"
     )
 
 

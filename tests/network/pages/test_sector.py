@@ -65,7 +65,7 @@ def test_what_is_shown_of_a_year_is_counted(officials: str, opened: Open) -> Non
     said = chrome.find_element(By.ID, "status").text
     assert said == (
         f"Ties that hold: {len(shown) - len(may)} · "
-        f"Ties that may hold, as no source says or excludes: {len(may)}"
+        f"Ties that may hold, which no source states or excludes: {len(may)}"
     )
     assert 0 < len(may) < len(shown)
 

@@ -100,7 +100,7 @@ def test_each_step_of_the_shortest_path_prints_its_words_source_and_date(
     assert len(steps) == len(words)
     for at, phrase, number in zip(steps, words, ("c05", "c04"), strict=True):
         tie, place, source, name = told[at : at + 4]
-        assert f"{date} 2014-12-09" in tie.replace(" : ", " ").replace(": ", " ")
+        assert f"{date} 2014-12-09" in tie.replace("\u00a0: ", " ").replace(": ", " ")
         assert f"«{phrase}»" in place
         assert place.startswith(locator)
         assert "https://maghress.com/almaghribia/194138" in source
