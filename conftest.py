@@ -65,10 +65,16 @@ def _same(expected: str, printed: str) -> bool:
     return OutputChecker().check_output(f"{want}\n", f"{got}\n", ELLIPSIS)
 
 
+# A pattern is held against the end of a path, and `**` in it stands for one folder.
+_DEPTHS = ("*.py", "*/*.py", "*/*/*.py")
+
 pytest_collect_file = (
     Sybil(
         parsers=[PythonCodeBlockParser(), ConsoleParser()],
         patterns=["README.md", "docs/*.md", "CONTRIBUTING.md"],
     )
-    + Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], patterns=["src/mfgraph/**/*.py"])
+    + Sybil(
+        parsers=[DocTestParser(optionflags=ELLIPSIS)],
+        patterns=[f"src/mfgraph/{depth}" for depth in _DEPTHS],
+    )
 ).pytest()

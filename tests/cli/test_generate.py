@@ -36,5 +36,6 @@ def test_what_cannot_be_made_is_refused_in_one_line(refused: Refused, tmp_path: 
     assert full.endswith(
         "there is something here already; name a folder that is empty or not there"
     )
-    for wrong in (["--triples", "many"], ["--triples", "4000", "--faults", "2"], []):
+    rates = (["--triples", "4000", "--faults", rate] for rate in ("2", "nan"))
+    for wrong in (["--triples", "many"], *rates, []):
         assert refused("generate", *wrong, "-o", str(tmp_path / "world")).startswith("mfgraph: ")

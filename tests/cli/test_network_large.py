@@ -25,13 +25,23 @@ def test_an_engine_measures_and_writes_and_its_manifest_is_measured_again(
     assert "المكون" in again.stdout
 
 
+def test_any_whole_number_is_a_seed_of_every_engine(run: Run) -> None:
+    for engine in ("networkx", "networkit"):
+        done = run("network", OFFICIALS, "--engine", engine, "--seed", "-3")
+        assert done.returncode == 0, done.stderr
+        assert f"Engine: {engine} · seed: -3" in done.stdout
+
+
 def test_what_an_engine_cannot_do_is_one_line(run: Run, tmp_path: Path) -> None:
     engine = ("network", OFFICIALS, "--engine", "networkit")
+    spark = ("network", "spark", str(tmp_path), "-o", str(tmp_path / "out"))
     calls = {
         "an engine does not take --structure; leave out --engine": (*engine, "--structure"),
         "is not written as graphml": (*engine, "--format", "graphml"),
         "engines have no measure called 'closeness'": (*engine, "--measure", "closeness"),
         "no edge tables lie here": ("network", str(tmp_path / "no.manifest.json")),
+        "--conf 'bad' is not NAME=VALUE": (*spark, "--conf", "bad"),
+        "'nan' is not a number": (*spark, "--tolerance", "nan"),
     }
     for message, call in calls.items():
         done = run(*call)

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from mfgraph.network import Edge, Projection
-from mfgraph.network.communities import adjusted_rand, bridging, communities
+from mfgraph.network.communities import adjusted_rand, communities
 from mfgraph.network.told import tell_communities
 
 EXAMPLE = "https://example.org/"
@@ -34,7 +34,6 @@ def test_two_cliques_are_two_communities(cliques: Projection) -> None:
     assert found.agreement == 1.0
     # 12 of 13 ties within; each group holds 13 of 26 ends: 12/13 - 2 × (13/26)².
     assert found.modularity == pytest.approx(12 / 13 - 1 / 2)
-    assert bridging(cliques, found) == ((1, 2, 1),)
     assert (found.of(f"{EXAMPLE}A"), found.of(f"{EXAMPLE}H")) == (1, 2)
 
 

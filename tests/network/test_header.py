@@ -39,6 +39,7 @@ def test_the_networks_of_the_workspace_are_these(queries: list[NetworkQuery]) ->
 
 
 def test_every_network_declares_all_it_must(queries: list[NetworkQuery]) -> None:
+    assert len(queries) == len(NETWORKS)
     for query in queries:
         texts = [query.title, query.left_out, *query.nodes.values(), *query.edges.values()]
         assert all(set(text) == LANGUAGES for text in texts), query.name
@@ -50,8 +51,8 @@ def test_every_network_declares_all_it_must(queries: list[NetworkQuery]) -> None
 
 
 def test_every_network_asks_its_question_in_three_languages(workspace: Workspace) -> None:
-    for query in Library(workspace.queries).theme("network"):
-        assert set(query.question) == LANGUAGES, query.name
+    asked = {q.name: set(q.question) for q in Library(workspace.queries).theme("network")}
+    assert asked == dict.fromkeys(NETWORKS, LANGUAGES)
 
 
 def test_no_relation_of_type_is_ever_an_edge(queries: list[NetworkQuery]) -> None:

@@ -22,6 +22,7 @@ def test_a_small_network_stands_in_two_columns_without_crossings(
 ) -> None:
     places = place(seed_officials)
     assert len({x for x, _ in places.at.values()}) == 2
+    assert len(seed_officials.edges) == 2
     for edge in seed_officials.edges:
         assert places.at[edge.source][1] == places.at[edge.target][1]
 

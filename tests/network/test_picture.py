@@ -59,7 +59,10 @@ def test_no_text_of_the_seeds_pictures_covers_another(network: Projection, lang:
 def test_all_text_of_the_seeds_pictures_is_inside(network: Projection, lang: Language) -> None:
     drawn = figure(network, lang)
     margin = 0.3 * drawn.dpi
-    for text, box in _texts(drawn).items():
+    texts = _texts(drawn)
+    # As above: title, legend, nodes, edges and notice.
+    assert len(texts) == 1 + 2 + len(network.nodes) + len(network.edges) + 1
+    for text, box in texts.items():
         assert box.x0 > margin, text
         assert box.y0 > margin, text
         assert box.x1 < drawn.bbox.width - margin, text

@@ -126,6 +126,16 @@ def test_people_at_an_event_are_left_out_of_organizations_and_events(
     ]
 
 
+def test_a_merger_that_a_copy_and_a_document_tell_rests_on_both(
+    example: Store, workspace: Workspace
+) -> None:
+    (merger,) = project(example, choose(workspace, "lineage")).edges
+    assert (f"{EXAMPLE}fund", f"{EXAMPLE}bank") == (merger.source, merger.target)
+    # c7 quotes a copy of the first document, c8 points into the third itself.
+    assert (f"{EXAMPLE}c7", f"{EXAMPLE}c8") == merger.claims
+    assert (f"{EXAMPLE}document-one", f"{EXAMPLE}document-three") == merger.documents
+
+
 def test_parallel_edges_are_kept_and_merged_only_on_demand(example_officials: Projection) -> None:
     amina, bank = f"{EXAMPLE}amina", f"{EXAMPLE}bank"
     assert {f"{EXAMPLE}amina-auditor", f"{EXAMPLE}amina-chair"} == set(

@@ -27,7 +27,7 @@ from mfgraph.generate import generate
 )
 @click.option(
     "--faults",
-    type=click.FloatRange(0, 1),
+    type=options.Number(0, 1),
     is_flag=False,
     flag_value=0.001,
     default=0.0,

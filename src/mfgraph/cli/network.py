@@ -1,6 +1,6 @@
 """`mfgraph network`: project the dataset onto a network, measure it, write and draw it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -8,36 +8,18 @@ from pyoxigraph import RdfFormat, parse
 
 from mfgraph.api import Dataset
 from mfgraph.cli import options
+from mfgraph.cli.network_asked import Asked
 from mfgraph.cli.network_forms import WithForms
 from mfgraph.cli.network_large import Wanted, of_answer, of_manifest, write_tables
 from mfgraph.errors import UsageError
-from mfgraph.labels import Labels
-from mfgraph.network import DRAWINGS, FILES, Projection, choose, draw, measure, tell, write
-from mfgraph.network.amounts import currencies
+from mfgraph.network import DRAWINGS, FILES, Projection, choose, draw, write
 from mfgraph.network.answer import answer, edge_count
-from mfgraph.network.centrality import fitting
-from mfgraph.network.chance import DRAWS, SEED
-from mfgraph.network.communities import communities
-from mfgraph.network.doubt import tell_reliance, tell_sensitivity
+from mfgraph.network.chance import SEED
 from mfgraph.network.edges import of_triples
 from mfgraph.network.engines import ENGINES, LARGE, SOURCES
 from mfgraph.network.files import MANIFEST
-from mfgraph.network.reliance import reliance
 from mfgraph.network.scope import Scope
-from mfgraph.network.sensitivity import BOOTSTRAPS, sensitivity
-from mfgraph.network.slices import by_year
-from mfgraph.network.structure import structure
-from mfgraph.network.told import (
-    tell_amounts,
-    tell_changes,
-    tell_communities,
-    tell_structure,
-    tell_years,
-)
-from mfgraph.network.witnesses import witnesses
 from mfgraph.terms import Language
-
-_EVERY = "all"
 
 
 @click.command("network", cls=WithForms)
@@ -134,7 +116,7 @@ def command(
         _echo(of_answer(given, query, scope, wanted, dataset.built, folder if formats else None))
         return
     part = scope.of(of_triples((quad.triple for quad in parse(given, RdfFormat.N_TRIPLES)), query))
-    ask = _Asked(dataset, scope, tuple(measures), draws=draws, seed=seed, lang=lang)
+    ask = Asked(dataset, scope, tuple(measures), draws=draws, seed=seed, lang=lang)
     for alone in part.layers:
         _echo(ask.told(alone, of or "measures"))
     whole = scope.form(part)
@@ -157,75 +139,6 @@ def _refuse_forms(of: str | None, formats: Sequence[str]) -> None:
             f"a network measured by an engine is not written as {other}",
             hint="take --format parquet, or leave out --engine",
         )
-
-
-class _Asked:
-    """What is asked of each layer of a network, and how it is told."""
-
-    def __init__(
-        self,
-        dataset: Dataset,
-        scope: Scope,
-        measures: tuple[str, ...],
-        *,
-        draws: int | None,
-        seed: int,
-        lang: Language,
-    ) -> None:
-        self._dataset, self._scope, self._measures = dataset, scope, measures
-        self._draws, self._seed, self._lang = draws, seed, lang
-
-    def told(self, part: Projection, of: str) -> Iterator[str]:
-        """The lines that answer, for one layer."""
-        tellers: dict[str, Callable[[Projection], Iterator[str]]] = {
-            "measures": self._told_measures,
-            "structure": self._told_structure,
-            "communities": self._told_communities,
-            "by-year": self._told_years,
-            "sensitivity": self._told_sensitivity,
-        }
-        return tellers[of](part)
-
-    def _names(self, network: Projection) -> tuple[str, ...]:
-        if _EVERY in self._measures:
-            return fitting(network)
-        return self._measures or network.query.measures
-
-    def _told_measures(self, part: Projection) -> Iterator[str]:
-        network = self._scope.form(part)
-        found = measure(network, self._names(network), draws=self._draws, seed=self._seed)
-        yield from tell(found, self._lang)
-        if currencies(network):
-            yield from tell_amounts(network, self._lang)
-
-    def _told_structure(self, part: Projection) -> Iterator[str]:
-        network = self._scope.form(part)
-        draws = DRAWS if self._draws is None else self._draws
-        yield from tell_structure(
-            network, structure(network, draws=draws, seed=self._seed), self._lang
-        )
-
-    def _told_communities(self, part: Projection) -> Iterator[str]:
-        network = self._scope.form(part)
-        yield from tell_communities(network, communities(network, seed=self._seed), self._lang)
-
-    def _told_years(self, part: Projection) -> Iterator[str]:
-        network = self._scope.form(part)
-        slices = by_year(network)
-        yield from tell_years(network, slices, self._lang)
-        for name in self._names(network) if self._measures else ():
-            yield from tell_changes(network, slices, name, self._lang)
-
-    def _told_sensitivity(self, part: Projection) -> Iterator[str]:
-        known = witnesses(self._dataset.store)
-        network = self._scope.form(part)
-        draws = BOOTSTRAPS if self._draws is None else self._draws
-        for name in self._names(network):
-            found = sensitivity(
-                part, name, known, derive=self._scope.form, draws=draws, seed=self._seed
-            )
-            yield from tell_sensitivity(network, found, self._lang)
-        yield from tell_reliance(reliance(part, known), Labels(self._dataset.store), self._lang)
 
 
 def _write(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import RdfFormat, parse
 
 from mfgraph.build import Built
+from mfgraph.cli.network_asked import EVERY
 from mfgraph.errors import ExportError, UsageError
 from mfgraph.network.affiliation import kind_named
 from mfgraph.network.edges import of_triples
@@ -96,7 +97,7 @@ def _told(found: "Tables", wanted: Wanted, folder: Path | None, *, is_read: bool
     from mfgraph.network.engines.measured import measured  # noqa: PLC0415  (see above)
     from mfgraph.network.tables import write  # noqa: PLC0415  (see above)
 
-    names = () if "all" in wanted.measures else wanted.measures
+    names = () if EVERY in wanted.measures else wanted.measures
     layers = list(found.layers())
     for _, layer in layers:
         of_layer = measured(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from mfgraph.cli.options import read_parameters
+from mfgraph.cli.options import Number, read_parameters
 
 
 @click.command("spark")
@@ -25,7 +25,7 @@ from mfgraph.cli.options import read_parameters
 )
 @click.option(
     "--tolerance",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Number(min=0, min_open=True),
     default=1e-7,
     show_default=True,
     help="PageRank ends when a step moves less than this in all.",
@@ -40,8 +40,8 @@ def command(
     """
     from mfgraph.network.spark.start import measure, session  # noqa: PLC0415  (an extra)
 
+    given = read_parameters(settings, "--conf")
     manifest = _checked(tables) if "://" not in tables else tables
-    given = read_parameters(settings)
     with session(master, given) as spark:
         found = measure(spark, manifest, output, tolerance=tolerance)
     click.echo(

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from math import isnan
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
@@ -18,6 +19,19 @@ from mfgraph.terms import LANGUAGES, Language
 from mfgraph.workspace import Workspace
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Number(click.FloatRange):
+    """A number within bounds; `nan`, which no bound keeps out, is none."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number that a word stands for."""
+        found: float = super().convert(value, param, ctx)
+        if isnan(found):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return found
 
 
 def workspace(ctx: click.Context) -> Workspace:
@@ -86,8 +100,8 @@ def parameters() -> Decorator:
     )
 
 
-def read_parameters(given: Sequence[str]) -> dict[str, str]:
-    """The parameters by name.
+def read_parameters(given: Sequence[str], option: str = "--param") -> dict[str, str]:
+    """The parameters by name, as an option that may be repeated gave them.
 
     Raises:
         ParameterError: one of them is not NAME=VALUE.
@@ -95,7 +109,7 @@ def read_parameters(given: Sequence[str]) -> dict[str, str]:
     pairs = [text.partition("=") for text in given]
     for name, equals, _ in pairs:
         if not equals:
-            raise ParameterError(f"--param {name!r} is not NAME=VALUE")
+            raise ParameterError(f"{option} {name!r} is not NAME=VALUE")
     return {name: value for name, _, value in pairs}
 
 

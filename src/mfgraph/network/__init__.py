@@ -1,17 +1,26 @@
 """Project the dataset onto networks, measure them, write them to files and draw them.
 
 header      what a query in queries/network/ says of itself
-projection  the network it gives: nodes, edges, and the claims behind each edge
-scope       which part of it is measured: a layer, a time, a currency, one side
-measures    of its nodes (centrality), with what they say, where they mislead, and chance
+answer      the triples it gives, as they come from a store
+projection  the network they describe (edges): nodes, edges, and the claims behind each edge
+scope       which part of it is measured: a layer, a time, a currency (amounts), one side
+            (affiliation)
+measures    of its nodes (centrality, pagerank, eigenvector), with what they say, where they
+            mislead (coverage), and chance
 structure   of the whole: components, bridges, assortativity; communities
 slices      year by year, by what is known of when an edge holds (spans)
 sensitivity how ranks move, and what falls (reliance), with the sources (witnesses)
-files       GraphML, GEXF, CSV, JSON, Cytoscape, Pajek, Cypher and Parquet
-picture     PNG, SVG and PDF (the only part that needs matplotlib)
-paper       a report to print, its drawings as SVG (diagram)
-page        one HTML page to look around in, with the proof of each edge
-path        how one thing is linked to another
+report      what all this comes to in words (told, doubt)
+files       GraphML, GEXF, CSV, JSON, Cytoscape, Pajek, Cypher and Parquet (rows)
+tables      a network too large for objects, as columns; needs pyarrow
+engines     its measures, by networkx or by a compiled library
+spark       its measures on many machines
+layout      where nodes and names stand (places, lettering): in columns, or by stress with
+            their boxes apart and each name on its freest side (sides)
+picture     PNG, SVG and PDF (the only part that needs matplotlib); strokes, legend
+paper       a report to print (paper_tables, markup), its drawings as SVG (diagram)
+page        one HTML page to look around in (page_data), with the proof of each edge (proofs)
+path        how one thing is linked to another, in words and as a record (path_telling)
 """
 
 from pathlib import Path

@@ -13,6 +13,8 @@ Place = tuple[float, float]
 
 _ROUNDS: Final = 400
 _GAP: Final = 0.35
+# Boxes that cover each other by less touch.
+_NEAR: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,6 @@ def _push(at: dict[str, list[float]], boxes: Mapping[str, Box], one: str, other:
     at[one][axis] -= half
     at[other][axis] += half
     return True
-
-
-_NEAR: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from math import comb
 from statistics import fmean
 from typing import Final
@@ -101,14 +100,3 @@ def adjusted_rand(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]
     expected = in_one * in_other / pairs if pairs else 0.0
     most = (in_one + in_other) / 2
     return (together - expected) / (most - expected) if most != expected else 1.0
-
-
-def bridging(projection: Projection, found: Communities) -> tuple[tuple[int, int, int], ...]:
-    """How many ties run between each two communities that any tie joins."""
-    number = {node: at for at, group in enumerate(found.groups, 1) for node in group}
-    between: dict[tuple[int, int], int] = {}
-    for one, other in undirected(projection).edges():
-        low, high = sorted((number[one], number[other]))
-        between[low, high] = between.get((low, high), 0) + 1
-    pairs = combinations(range(1, len(found.groups) + 1), 2)
-    return tuple((a, b, between[a, b]) for a, b in pairs if (a, b) in between)

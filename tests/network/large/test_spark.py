@@ -1,5 +1,7 @@
 """Spark gives what networkx gives: a real session on two cores, one for all tests here."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from mfgraph.errors import ExportError
+from mfgraph.network.spark import job
 from mfgraph.network.spark.start import has_java, measure, session
 from mfgraph.network.tables import Tables, write
 
@@ -59,3 +62,11 @@ def test_a_count_that_is_wrong_is_one_line(spark: Any, tabled: Tabled, tmp_path:
     pq.write_table(pq.read_table(nodes).slice(1), nodes)
     with pytest.raises(ExportError, match=r"has 2 rows, and the manifest says 3"):
         measure(spark, str(manifest), str(tmp_path / "found"))
+
+
+def test_a_job_sent_without_its_folder_says_what_it_takes() -> None:
+    done = subprocess.run(
+        [sys.executable, job.__file__, "m.json"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "usage: job.py [-h] manifest folder [tolerance] [checkpoints]" in done.stderr

@@ -166,6 +166,9 @@ def test_altered_files_are_one_line(seed_built: Built, tmp_path: Path) -> None:
 
     manifest.write_text(json.dumps({**said, "version": 9}))
     _refused(manifest, "these tables are of version 9 of the format, not 1")
+    for part in ({**said, "nodes": {}}, {name: said[name] for name in ("format", "version")}):
+        manifest.write_text(json.dumps(part))
+        _refused(manifest, "this is no manifest of edge tables")
     manifest.write_text("[]")
     _refused(manifest, "this is no manifest of edge tables")
     manifest.unlink()

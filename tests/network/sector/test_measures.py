@@ -77,6 +77,7 @@ def test_every_measure_of_every_layer_equals_that_of_networkx(layers: list[Proje
     taken: dict[str, int] = dict.fromkeys(TAKEN, 0)
     for layer in layers:
         graph, sides = _plain(layer), sorted({edge.source for edge in layer.edges})
+        assert {"degree", "betweenness", "pagerank"} <= set(fitting(layer))
         for name in fitting(layer):
             expected = TAKEN[name](graph, sides)
             assert values(layer, name) == pytest.approx(expected, abs=1e-9), (layer.name, name)

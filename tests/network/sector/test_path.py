@@ -10,7 +10,7 @@ import pytest
 from mfgraph.build import Built
 from mfgraph.labels import Labels
 from mfgraph.network import choose, project
-from mfgraph.network.path import TIES, paths
+from mfgraph.network.path import MOST, TIES, paths
 from mfgraph.network.path_telling import record, tell_paths
 from mfgraph.network.proofs import proofs
 from mfgraph.terms import Language
@@ -40,6 +40,7 @@ def test_the_two_were_at_one_event(told: dict[str, Any]) -> None:
 
 
 def test_every_step_has_a_tie_and_every_tie_a_claim(told: dict[str, Any]) -> None:
+    assert len(told["paths"]) == MOST
     for path in told["paths"]:
         assert len(path["steps"]) == path["length"] == len(path["nodes"]) - 1
         for step in path["steps"]:

@@ -30,6 +30,8 @@ _CLOSE: Final = 1e-13
 # Partitions drawn of a small network, of which the best is kept; a large one is drawn once.
 _MOST_DRAWS: Final = 20
 _EDGES_DRAWN: Final = 200_000
+# Its seeds are whole numbers of 64 bits, without a sign.
+_SEEDS: Final = 2**64
 
 
 class Compiled:
@@ -73,7 +75,7 @@ class Compiled:
         draws = max(1, min(_MOST_DRAWS, _EDGES_DRAWN // edges))
         quality = nk.community.Modularity()
         with _one_thread():
-            nk.setSeed(seed, False)  # noqa: FBT003  (networkit's own form)
+            nk.setSeed(seed % _SEEDS, False)  # noqa: FBT003  (networkit's own form)
             makers: list[Callable[[], Any]] = [self._leiden, self._louvain][: max(1, draws)]
             found = [maker().run().getPartition() for _ in range(draws) for maker in makers]
             return _first(max(found, key=lambda each: quality.getQuality(each, self._plain)))

@@ -2,17 +2,17 @@
 
     spark-submit job.py MANIFEST FOLDER [TOLERANCE] [CHECKPOINTS]
 
+One file on purpose, which imports nothing of mfgraph: a cluster is sent this file alone.
+
 MANIFEST is the one that `mfgraph network NAME --format parquet` writes; its two Parquet files
 lie beside it, on any file system that Spark reads. The Parquet files written to FOLDER hold the
 `id`, `iri`, `label` and `kind` of each node, its degree, PageRank, the smallest id of its
 component, and its triangles. CHECKPOINTS is a folder that every worker reaches, for a cluster
 whose workers may be lost; without it what a loop found is kept on the workers alone.
-
-This file imports nothing of mfgraph: a cluster needs this file and pyspark.
 """
 
 import json
-import sys
+from argparse import ArgumentParser
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
@@ -208,15 +208,20 @@ def _table(spark: SparkSession, manifest: str, said: Mapping[str, Any]) -> DataF
     return table
 
 
-def main(arguments: list[str]) -> None:
+def main() -> None:
     """What `spark-submit` runs."""
-    manifest, folder, *more = arguments
+    parser = ArgumentParser(description="Measure the edge tables of a network.")
+    parser.add_argument("manifest")
+    parser.add_argument("folder")
+    parser.add_argument("tolerance", nargs="?", type=float, default=TOLERANCE)
+    parser.add_argument("checkpoints", nargs="?")
+    asked = parser.parse_args()
     spark = SparkSession.builder.appName("mfgraph network").getOrCreate()
-    if more[1:]:
-        spark.sparkContext.setCheckpointDir(more[1])
-    run(spark, manifest, tolerance=float(more[0]) if more else TOLERANCE).rows.write.parquet(folder)
+    if asked.checkpoints:
+        spark.sparkContext.setCheckpointDir(asked.checkpoints)
+    run(spark, asked.manifest, tolerance=asked.tolerance).rows.write.parquet(asked.folder)
     spark.stop()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

@@ -2,10 +2,13 @@
 
 triples   the answer of a network query, as columns
 facts     what it says of each edge and node, all at once
-make      the tables: from a store set at a time, or from a projection
+names     what its nodes, roles and kinds are called
+answered  the tables of what a store answers
+held      the tables of a network in memory
+tables    what each of their columns holds
 folder    the files: two of Parquet, and a manifest with what they must hold
 
-Nothing here goes through edges one by one in Python, so a network of millions of edges passes.
+Only `held` goes through edges one by one in Python, so a network of millions of edges passes.
 Needs the extra `parquet`.
 """
 
@@ -19,8 +22,9 @@ except ImportError as error:
         hint="run: pip install 'mfgraph[parquet]'",
     ) from error
 
+from mfgraph.network.tables.answered import of_answer, project
 from mfgraph.network.tables.folder import contents, read, write
-from mfgraph.network.tables.make import of_answer, of_projection, project
+from mfgraph.network.tables.held import of_projection
 from mfgraph.network.tables.tables import Tables
 
 __all__ = ["Tables", "contents", "of_answer", "of_projection", "project", "read", "write"]

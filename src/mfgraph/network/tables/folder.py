@@ -21,6 +21,12 @@ from mfgraph.network.tables.tables import EDGES, NODES, Tables
 
 FORMAT: Final = "mfgraph edge tables"
 VERSION: Final = 1
+# What a manifest must say, and what of each of its files.
+_SAID: Final = {
+    *("network", "title", "directed", "kinds", "node_kinds"),
+    *("left_out", "filters", "dataset"),
+}
+_SAID_OF_FILES: Final = {"file", "rows", "bytes", "sha256"}
 _HINT: Final = "write the tables again with 'mfgraph network NAME --format parquet'"
 
 
@@ -119,14 +125,28 @@ def read_manifest(path: Path) -> Mapping[str, Any]:
         manifest = json.loads(path.read_text(encoding="utf-8"))
         given = manifest["format"], manifest["version"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ExportError("this is no manifest of edge tables", where=str(path)) from error
+        raise _no_manifest(path) from error
     if given != (FORMAT, VERSION):
         raise ExportError(
             f"these tables are of version {given[1]!r} of the format, not {VERSION}",
             where=str(path),
             hint=_HINT,
         )
+    if not _is_whole(manifest):
+        raise _no_manifest(path)
     return manifest  # type: ignore[no-any-return]  # what JSON holds
+
+
+def _no_manifest(path: Path) -> ExportError:
+    return ExportError("this is no manifest of edge tables", where=str(path), hint=_HINT)
+
+
+def _is_whole(manifest: Mapping[str, Any]) -> bool:
+    """Whether a manifest says all that is read of it."""
+    files = [manifest.get(name) for name in ("nodes", "edges")]
+    return manifest.keys() >= _SAID and all(
+        isinstance(said, dict) and said.keys() >= _SAID_OF_FILES for said in files
+    )
 
 
 def check(path: Path, said: Mapping[str, Any]) -> None:

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from mfgraph.network.coverage import told
-from mfgraph.network.header import Texts
+from mfgraph.network.header import NetworkQuery, Texts
 from mfgraph.terms import LANGUAGES, Language
 
 _YEAR: Final = r"^(?P<year>-?\d{4})(?:\D|$)"
@@ -60,6 +60,20 @@ class Tables:
     edges: pa.Table
     filters: Mapping[str, str] = field(default_factory=dict)
     dataset: str = ""
+
+    @classmethod
+    def of(cls, query: NetworkQuery, nodes: pa.Table, edges: pa.Table) -> Self:
+        """The tables of a whole network, under what its query says of itself."""
+        return cls(
+            name=query.name,
+            title=query.title,
+            is_directed=query.is_directed,
+            kinds=query.edges,
+            node_kinds=query.nodes,
+            left_out=query.left_out,
+            nodes=nodes,
+            edges=edges,
+        )
 
     def notice(self, lang: Language) -> tuple[str, ...]:
         """What a reader must know beside the network, as `coverage.notice` says it."""

@@ -35,7 +35,7 @@ def at_least(count: int, path: Path, condition: Expression) -> Expression:
 
     >>> two = at_least(2, Path(("<urn:p>",)), lambda value, _: "true")
     >>> two("?this", 0)
-    'EXISTS { ?this <urn:p> ?n0 FILTER(EXISTS { ?this <urn:p> ?n1 FILTER((!sameTerm(?n1, ?n0))) }) }'
+    'EXISTS { ?this <urn:p> ?n0 FILTER((EXISTS { ?this <urn:p> ?n1 FILTER((!sameTerm(?n1, ?n0))) })) }'
     """
     if count > _MOST:
         raise InDoubt
