@@ -19,6 +19,8 @@ def test_it_measures_and_says_what_it_could_not(tmp_path: Path) -> None:
     assert content["sizes"] == "4000"
     assert content["facts"]["4000"]["quads"] > 10_000
     assert found["build", "build", "mfgraph"]["rows"] == content["facts"]["4000"]["quads"]
+    for part in ("load_files", "verify", "resolve"):
+        assert len(found["build", part, "mfgraph"]["seconds"]) == 1
     for engine in ("pyoxigraph", "pyoxigraph on disk", "rdflib"):
         assert len(found["load quads", "load", engine]["seconds"]) == 1
         assert found["load quads", "load", engine]["peak_mb"] > 10

@@ -31,8 +31,11 @@ def command(ctx: click.Context, *, url: str, kind: str | None) -> None:
     connection = Connection.to(url, profile(kind))
     wanted = parts(load(options.workspace(ctx)))
     total = sum(len(triples) for triples in wanted.values())
-    with click.progressbar(length=total, label="triples", file=sys.stderr) as bar:
-        done = publish(wanted, connection, bar.update)
+    if sys.stderr.isatty():
+        with click.progressbar(length=total, label="triples", file=sys.stderr) as bar:
+            done = publish(wanted, connection, bar.update)
+    else:
+        done = publish(wanted, connection)
     told = "as written" if done.as_written else "by value: the server rewrites literals"
     click.echo(
         f"{done.graphs:,} graphs, {done.triples:,} triples at {url} "
