@@ -20,12 +20,13 @@ from hypothesis import strategies as st
 from mfgraph.build import Built
 from mfgraph.store import OxigraphStore
 from mfgraph.validate import Report
-from mfgraph.validate.changed import Revalidation, Rules
+from mfgraph.validate.changed import Revalidation
 from mfgraph.validate.checks import Check, read_checks, run_check
 from mfgraph.validate.findings import read_results
 from mfgraph.validate.near_names import near_names
 from mfgraph.validate.rdf import literals_as_written
 from mfgraph.validate.report import in_order
+from mfgraph.validate.rules import Rules
 from mfgraph.validate.shapes import Shapes, read_shapes, run
 from mfgraph.validate.stored_text import edtf_dates, stored_texts
 from mfgraph.validate.targets import targets, unmatched
