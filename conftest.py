@@ -70,5 +70,6 @@ pytest_collect_file = (
         parsers=[PythonCodeBlockParser(), ConsoleParser()],
         patterns=["README.md", "docs/*.md", "CONTRIBUTING.md"],
     )
-    + Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], patterns=["src/mfgraph/**/*.py"])
+    # Before Python 3.13 `**` is one folder in a pattern; a bare name is found in all of them.
+    + Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], path="src/mfgraph", patterns=["*.py"])
 ).pytest()

@@ -36,7 +36,7 @@ def project(store: Store, query: NetworkQuery, *, lang: Language = "en") -> Tabl
     >>> built = build(Workspace.shipped())
     >>> found = project(built.store, choose(built.workspace, "lineage"))
     >>> found.nodes["label_en"].to_pylist()[:1], found.edges["source"].type
-    (['Al Amana'], DataType(int32))
+    (['Arrawaj Foundation'], DataType(int32))
     """
     return of_answer(answer(store, query), query, lang=lang)
 
