@@ -83,8 +83,9 @@ class Revalidation:
 
         It equals that of a full validation of the changed store, without places in files.
         """
-        come = {t for t in added if not self._has(t)}
-        gone = {t for t in removed if self._has(t)} - set(added)
+        wanted = set(added)
+        come = {t for t in wanted if not self._has(t)}
+        gone = {t for t in removed if self._has(t)} - wanted
         with literals_as_written():
             if any(triple.predicate == SUBCLASS for triple in (*come, *gone)):
                 self._apply(come, gone)
