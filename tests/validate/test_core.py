@@ -3,8 +3,9 @@
 pySHACL is held against ours elsewhere: it refuses some of these shapes, and finds an order of IRIs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
@@ -105,18 +106,30 @@ targets = st.one_of(
 )
 
 
+@pytest.fixture(scope="module")
+def faulty() -> Iterator[list[str]]:
+    """The shapes that some node broke; where none is broken, little is compared."""
+    broken: list[str] = []
+    yield broken
+    assert len(broken) >= 20
+
+
 @settings(
     max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(triples=data, target=targets, shape=shapes)
 def test_ours_finds_what_a_compiled_one_finds(
-    graphs: Graphs, found: Found, triples: str, target: str, shape: str
+    graphs: Graphs, found: Found, faulty: list[str], triples: str, target: str, shape: str
 ) -> None:
     _, store = graphs(triples)
     kind = "PropertyShape" if shape.startswith("sh:path") else "NodeShape"
     graph, _ = graphs(f"shape:S-99 a sh:{kind} ; {target} ; {shape} .")
     with literals_as_written():
         translated, _ = plan(targeted(graph), graph, read_classes(store))
-    assert translated or "targetNode" in target
+    if not translated:
+        # What is left to pySHACL is not ours, and it refuses a property shape in place of a node's.
+        assert "targetNode" in target
+        return
     ours, theirs = (found(engine, store, graph) for engine in ("default", "turbo"))
     assert ours == theirs
+    faulty += [shape] if ours else []

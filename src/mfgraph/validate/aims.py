@@ -1,6 +1,6 @@
 """Which nodes a shape is aimed at, asked of a store one node at a time.
 
-The same as `targets.focus_nodes`, which gives all of them at once
+The same as `engine.of_targets`, which gives all of them at once
 ([SHACL, 2.1.3](https://www.w3.org/TR/shacl/#targets)).
 """
 
@@ -105,7 +105,7 @@ def _any(found: Iterable[object]) -> bool:
 
 
 def _terms(nodes: Iterable[Node]) -> Iterator[Term]:
-    return (to_oxigraph(node) for node in nodes)  # type: ignore[arg-type]  # all rdflib terms are identifiers
+    return (to_oxigraph(node) for node in nodes)
 
 
 def _iris(nodes: Iterable[Node]) -> Iterator[ox.NamedNode]:

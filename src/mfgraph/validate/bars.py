@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 from rdflib import URIRef, Variable
-from rdflib.plugins.sparql.algebra import simplify, translateGroupGraphPattern, traverse
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from mfgraph.store import OxigraphStore
+from mfgraph.validate.algebra import inside, variables
 from mfgraph.validate.paths import HERE, Term
 from mfgraph.validate.sights import Route, Sight
 
@@ -23,7 +23,7 @@ _OUTER: Final = frozenset({"SelectQuery", "Project", "Distinct", "Reduced", "Ord
 def bars(query: CompValue, anchor: str) -> tuple[Sight, ...]:
     """The triples of which one is enough for a node to have no row.
 
-    >>> from mfgraph.validate.query_sights import algebra
+    >>> from mfgraph.validate.algebra import algebra
     >>> text = "SELECT ?x { ?y ?p ?x FILTER NOT EXISTS { ?x <urn:name> ?name } }"
     >>> [bar.predicate for bar in bars(algebra(text), "x")]
     [<NamedNode value=urn:name>]
@@ -57,8 +57,7 @@ def _bar(condition: Any, pattern: Any, anchor: str) -> Iterator[Sight]:
     if not isinstance(condition, CompValue):
         return
     if condition.name == "Builtin_NOTEXISTS":
-        inner = traverse(translateGroupGraphPattern(condition.graph), visitPost=simplify)
-        yield from _triple(inner, anchor, pattern._vars)  # noqa: SLF001  (rdflib keeps them nowhere else)
+        yield from _triple(inside(condition), anchor, variables(pattern))
     elif condition.name == "UnaryNot" and getattr(condition.expr, "name", "") == "Builtin_BOUND":
         yield from _optional(pattern, condition.expr.arg, anchor)
 
@@ -66,8 +65,8 @@ def _bar(condition: Any, pattern: Any, anchor: str) -> Iterator[Sight]:
 def _optional(pattern: Any, unbound: Variable, anchor: str) -> Iterator[Sight]:
     """The OPTIONAL triple that binds a variable which must stay unbound."""
     while pattern.name == "LeftJoin":
-        if unbound in pattern.p2._vars:  # noqa: SLF001  (see above)
-            for bar in _triple(pattern.p2, anchor, pattern.p1._vars):  # noqa: SLF001
+        if unbound in variables(pattern.p2):
+            for bar in _triple(pattern.p2, anchor, variables(pattern.p1)):
                 yield from _limited(bar, pattern.expr, unbound)
             return
         pattern = pattern.p1

@@ -9,62 +9,32 @@ which it is not known what it looks at, or that a change may touch everywhere, i
 whole: nothing is guessed.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, groupby
-from operator import attrgetter
+from itertools import chain
 from typing import Final, Self
 
 import pyoxigraph as ox
-from rdflib import RDF, SH, BNode, Graph, Literal
+from rdflib import Graph
 from rdflib.term import Identifier
 
 from mfgraph.store import OxigraphStore
 from mfgraph.validate.aims import SUBCLASS, Aim, Aims
-from mfgraph.validate.checks import Check, read_checks
-from mfgraph.validate.divided import divided
 from mfgraph.validate.engine import targeted
 from mfgraph.validate.findings import rule_of
+from mfgraph.validate.kept import Kept, about, filed, graph_of, results_of
 from mfgraph.validate.likeness import Likeness
-from mfgraph.validate.looks import Look, looks
-from mfgraph.validate.parts import Found, Part, Plan, QueryPart, ShapesPart, View
+from mfgraph.validate.parts import Found, Part, Plan, View
 from mfgraph.validate.paths import Term, TooMany
-from mfgraph.validate.rdf import literals_as_written, to_graph, to_oxigraph
+from mfgraph.validate.query_part import QueryPart
+from mfgraph.validate.rdf import literals_as_written
 from mfgraph.validate.reach import Everywhere, Walker
-from mfgraph.validate.report import Report, Result, Target
-from mfgraph.validate.run import record_others
-from mfgraph.validate.shapes import read_shapes
-from mfgraph.validate.targets import unmatched
-from mfgraph.workspace import Workspace
+from mfgraph.validate.report import Report, Target
+from mfgraph.validate.rules import Rules
+from mfgraph.validate.shapes_part import ShapesPart
 
 # From so many nodes on it is quicker to do a part anew for all.
 _MANY: Final = 5_000
-
-Kept = dict[Term | None, tuple[Found, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What a workspace holds its data against, read and analysed once."""
-
-    shapes: Graph
-    checks: tuple[Check, ...]
-    looks: Mapping[str, Look]
-    parts: tuple[Part, ...]
-
-    @classmethod
-    def of(cls, workspace: Workspace, known: Mapping[str, Look] | None = None) -> Self:
-        """The shapes and checks of a workspace; `known` is what they look at, if it was kept.
-
-        Raises:
-            ShapesFault: a shape or check cannot be read.
-        """
-        with literals_as_written():
-            shapes = _labelled(read_shapes(workspace).graph)
-            checks = read_checks(workspace)
-            seen = known or looks(shapes, checks)
-            return cls(shapes, checks, seen, divided(shapes, checks, workspace, seen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +75,7 @@ class Revalidation:
         counts: Iterable[int],
     ) -> Self:
         """One that goes on from what was found in the same store before."""
-        kept = {part.name: _filed(part, found[part.name]) for part in rules.parts}
+        kept = {part.name: filed(found[part.name], part) for part in rules.parts}
         return cls(store, rules, kept, list(counts))
 
     def after(self, added: Iterable[ox.Triple], removed: Iterable[ox.Triple] = ()) -> Report:
@@ -113,8 +83,9 @@ class Revalidation:
 
         It equals that of a full validation of the changed store, without places in files.
         """
-        come = {t for t in added if not self._has(t)}
-        gone = {t for t in removed if self._has(t)} - set(added)
+        wanted = set(added)
+        come = {t for t in wanted if not self._has(t)}
+        gone = {t for t in removed if self._has(t)} - wanted
         with literals_as_written():
             if any(triple.predicate == SUBCLASS for triple in (*come, *gone)):
                 self._apply(come, gone)
@@ -128,9 +99,8 @@ class Revalidation:
     def report(self) -> Report:
         """The report as it stands, without places in files and without its graph."""
         targets = self._targets()
-        found = chain(*self.found.values(), map(Found, unmatched(targets)))
         return Report(
-            results=_in_order(found),
+            results=results_of(chain(*self.found.values()), targets),
             targets=targets,
             checks=tuple(check.name for check in self.rules.checks),
         )
@@ -142,18 +112,7 @@ class Revalidation:
 
     def graph(self) -> Graph:
         """The SHACL validation report of what was found."""
-        graph, head = to_graph(()), BNode()
-        found = list(chain(*self.found.values()))
-        graph.add((head, RDF.type, SH.ValidationReport))
-        for item in found:
-            for triple in item.triples:
-                graph.add(triple)
-                if triple[1] == SH.focusNode:
-                    graph.add((head, SH.result, triple[0]))
-        graph.add((head, SH.conforms, Literal((head, SH.result, None) not in graph)))
-        others = [item.result for item in found if not item.triples]
-        record_others((*others, *unmatched(self._targets())), graph)
-        return graph
+        return graph_of(chain(*self.found.values()), self._targets())
 
     def _prepare(self) -> None:
         shapes = self.rules.shapes
@@ -202,7 +161,7 @@ class Revalidation:
             store = scope.excerpt or excerpt
             self._replace(part, scope, part.ask(store, view, scope.open) if scope.open else ())
 
-    def _scope(self, part: Part, nodes: set[Term] | None, view: View) -> "_Scope":
+    def _scope(self, part: Part, nodes: set[Term] | None, view: View) -> _Scope:
         if nodes is None or len(nodes) > _MANY:
             raise TooMany
         if not isinstance(part, QueryPart) or not nodes:
@@ -227,14 +186,14 @@ class Revalidation:
             likeness.put((), part.keys(self.store))
 
     def _anew(self, part: Part, view: View) -> None:
-        self.kept[part.name] = _filed(part, part.ask(self.store, view, None))
+        self.kept[part.name] = filed(part.ask(self.store, view, None), part)
 
-    def _replace(self, part: Part, scope: "_Scope", found: Iterable[Found]) -> None:
+    def _replace(self, part: Part, scope: _Scope, found: Iterable[Found]) -> None:
         kept = self.kept[part.name]
         for node in scope.touched:
             kept.pop(node, None)
-        new = (item for item in found if _term(part.about(item)) in scope.open)
-        kept.update(_filed(part, new))
+        new = (item for item in found if about(item, part) in scope.open)
+        kept.update(filed(new, part))
 
     def _targets(self) -> tuple[Target, ...]:
         shapes = self.rules.shapes
@@ -256,35 +215,9 @@ class Revalidation:
         self.store.inner.extend([ox.Quad(*triple) for triple in come])
 
 
-def _in_order(found: Iterable[Found]) -> tuple[Result, ...]:
-    """As `report.in_order`, by keys that are known already."""
-    groups = groupby(sorted(found, key=attrgetter("key")), key=attrgetter("key"))
-    same = (dict.fromkeys(item.result for item in group) for _, group in groups)
-    return tuple(chain.from_iterable(same))
-
-
 def _touched(part: Part, triples: Iterable[ox.Triple], view: View) -> set[Term] | None:
     """The nodes that some triples touch; None for all."""
     try:
         return part.touched(triples, view)
     except Everywhere:
         return None
-
-
-def _filed(part: Part, found: Iterable[Found]) -> Kept:
-    """Results by the node they are about."""
-    filed: dict[Term | None, list[Found]] = defaultdict(list)
-    for item in found:
-        filed[_term(part.about(item))].append(item)
-    return {node: tuple(some) for node, some in filed.items()}
-
-
-def _term(node: Identifier | None) -> Term | None:
-    return None if node is None else to_oxigraph(node)
-
-
-def _labelled(shapes: Graph) -> Graph:
-    """The shapes with blank nodes that are called the same in each run."""
-    dataset = ox.Dataset(ox.Quad(*(to_oxigraph(t) for t in triple)) for triple in shapes)  # type: ignore[arg-type]  # subjects are no literals
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    return to_graph(dataset)

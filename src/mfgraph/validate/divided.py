@@ -12,14 +12,16 @@ from mfgraph.validate.checks import Check, run_check
 from mfgraph.validate.engine import targeted
 from mfgraph.validate.engine.sparql import sparql_constraints
 from mfgraph.validate.engine.terms import InDoubt
-from mfgraph.validate.likeness import Keyed
+from mfgraph.validate.keyed import keys
 from mfgraph.validate.looks import DATES, NAMES, TEXTS, Look
 from mfgraph.validate.near_names import near_names, one_apart
-from mfgraph.validate.parts import Asked, Found, Part, QueryPart, ShapesPart, Wanted
+from mfgraph.validate.parts import Found, Part
 from mfgraph.validate.paths import Term
 from mfgraph.validate.queries import rows
+from mfgraph.validate.query_part import Asked, QueryPart, Wanted
 from mfgraph.validate.reach import Sighted
 from mfgraph.validate.runner import Runner, rows_of
+from mfgraph.validate.shapes_part import ShapesPart
 from mfgraph.validate.stored_text import edtf_dates, stored_texts
 from mfgraph.workspace import Workspace
 
@@ -78,7 +80,7 @@ def _of_programs(workspace: Workspace, looks: Mapping[str, Look]) -> Iterator[Qu
 
 
 def _looking(name: str, asked: Asked, look: Look) -> QueryPart:
-    return QueryPart(name, asked, look, keys=Keyed(look.keys, ()).keys if look.keys else None)
+    return QueryPart(name, asked, look, keys=partial(keys, look.keys) if look.keys else None)
 
 
 def _names(store: OxigraphStore) -> Iterator[tuple[Term, str]]:

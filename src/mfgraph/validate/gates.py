@@ -14,8 +14,6 @@ from mfgraph.sparql.tokens import Token, closing, tokens, written
 from mfgraph.store import OxigraphStore
 from mfgraph.validate.paths import Term
 
-_EMPTY = ox.Store()
-
 
 @dataclass(frozen=True, slots=True)
 class Gate:

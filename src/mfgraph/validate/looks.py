@@ -11,6 +11,7 @@ from typing import Final
 from rdflib import RDF, SH, Graph
 from rdflib.term import Node
 
+from mfgraph.validate.algebra import algebra
 from mfgraph.validate.bars import bars
 from mfgraph.validate.checks import Check
 from mfgraph.validate.core_sights import shape_sights, targets_seen
@@ -18,9 +19,9 @@ from mfgraph.validate.engine import targeted
 from mfgraph.validate.engine.sparql import SparqlConstraint, sparql_constraints
 from mfgraph.validate.engine.terms import InDoubt
 from mfgraph.validate.gates import Gate, gate_of
-from mfgraph.validate.likeness import keyed
+from mfgraph.validate.keyed import keyed
 from mfgraph.validate.queries import query_text
-from mfgraph.validate.query_sights import algebra, sights
+from mfgraph.validate.query_sights import sights
 from mfgraph.validate.sights import Sight, Unreadable
 
 NAMES: Final = "near-names"

@@ -22,32 +22,12 @@ from typing import Any
 import pyoxigraph as ox
 from rdflib import URIRef, Variable
 from rdflib.paths import Path as RdfPath
-from rdflib.plugins.sparql.algebra import (
-    simplify,
-    translateGroupGraphPattern,
-    translateQuery,
-    traverse,
-)
-from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from mfgraph.validate.algebra import inside, variables
 from mfgraph.validate.paths import HERE
 from mfgraph.validate.sights import Route, Sight, Unreadable, along
 from mfgraph.validate.ties import INSIDE, Link, Scope, link_of, links, name_of, routes, within
-
-
-def algebra(query: str) -> CompValue:
-    """A query in the SPARQL algebra.
-
-    Raises:
-        Unreadable: rdflib cannot read it.
-    """
-    try:
-        found = translateQuery(parseQuery(query)).algebra
-    except Exception as error:  # pyparsing's, and bare ones of rdflib's
-        raise Unreadable(str(error)) from error
-    assert isinstance(found, CompValue)  # noqa: S101  (for the type checker)
-    return found
 
 
 def sights(query: CompValue, anchor: str) -> tuple[Sight, ...]:
@@ -56,6 +36,7 @@ def sights(query: CompValue, anchor: str) -> tuple[Sight, ...]:
     Raises:
         Unreadable: the query has LIMIT, OFFSET, GRAPH or SERVICE.
 
+    >>> from mfgraph.validate.algebra import algebra
     >>> about = algebra("SELECT ?this { ?this <urn:part> ?part . ?part <urn:size> ?size }")
     >>> [s.routes[0].path for s in sights(about, "this") if s.predicate.value == "urn:size"]
     [Step(predicate=<NamedNode value=urn:part>, forward=True)]
@@ -88,7 +69,7 @@ def _of_tested(
     """The places of a pattern, and of what is tried on its solutions."""
     inner = (*around, *links(node.p, scope))
     yield from _seen(node.p, around, scope, anchor)
-    yield from _tested(node.expr, inner, scope, anchor, node.p._vars)  # noqa: SLF001  (rdflib keeps them nowhere else)
+    yield from _tested(node.expr, inner, scope, anchor, variables(node.p))
 
 
 def _of_two(
@@ -108,7 +89,7 @@ def _tested(
     """The places of the EXISTS in an expression; `known` are the variables it is tried on."""
     if isinstance(expr, CompValue):
         if expr.name in {"Builtin_EXISTS", "Builtin_NOTEXISTS"}:
-            inner = traverse(translateGroupGraphPattern(expr.graph), visitPost=simplify)
+            inner = inside(expr)
             once = known is not None and _is_any_of_one(inner, known)
             for sight in _seen(inner, around, scope, anchor):
                 yield replace(sight, once=True) if once and sight.routes else sight

@@ -5,16 +5,18 @@ not equal an `xsd:string` one, and `sh:in` reports what is not so.
 """
 
 import logging
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pyoxigraph as ox
 import rdflib
-from rdflib.term import BNode, Identifier, Literal, URIRef
+from rdflib.term import BNode, Identifier, Literal, Node, URIRef
 
 from mfgraph.terms import compact
 from mfgraph.vocab import PREFIXES, SHAPES
 
+Triple = tuple[Node, Node, Node]
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 
@@ -23,15 +25,16 @@ def literals_as_written() -> Iterator[None]:
     """Let rdflib keep the lexical form of literals, and say nothing of ill-typed ones.
 
     rdflib would turn `"58"^^xsd:decimal` into `58.0`; shapes report ill-typed literals, so
-    its warning on standard error is not needed. Both settings are rdflib's own globals and
-    are put back.
+    its warnings on standard error are not needed. The settings are globals and are put back.
     """
     normalize, logger = rdflib.NORMALIZE_LITERALS, logging.getLogger("rdflib.term")
     level = logger.level
     rdflib.NORMALIZE_LITERALS = False
     logger.setLevel(logging.ERROR)
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "Serializing weird numerical")
+            yield
     finally:
         rdflib.NORMALIZE_LITERALS = normalize
         logger.setLevel(level)
@@ -55,7 +58,7 @@ def to_rdflib(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Ide
     return Literal(term.value, datatype=None if datatype == _STRING else URIRef(datatype))
 
 
-def to_oxigraph(term: Identifier) -> ox.NamedNode | ox.BlankNode | ox.Literal:
+def to_oxigraph(term: Node) -> ox.NamedNode | ox.BlankNode | ox.Literal:
     """An rdflib term as an Oxigraph one.
 
     >>> to_oxigraph(Literal("58", datatype=rdflib.XSD.decimal)).value
@@ -86,6 +89,23 @@ def to_graph(triples: Iterable[ox.Quad | ox.Triple]) -> rdflib.Graph:
         terms = (triple.subject, triple.predicate, triple.object)
         graph.add(tuple(_known(known, term) for term in terms))  # type: ignore[arg-type]  # three terms
     return graph
+
+
+def to_quads(graph: rdflib.Graph, name: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+    """The triples of an rdflib graph as quads of a store, in a graph of its own if it has a name."""
+    for subject, predicate, value in graph:
+        terms = to_oxigraph(subject), to_oxigraph(predicate), to_oxigraph(value)
+        yield ox.Quad(*terms, name)  # type: ignore[arg-type]  # subjects are no literals
+
+
+def canonical(graph: rdflib.Graph) -> ox.Dataset:
+    """The triples of an rdflib graph, whose blank nodes are called the same in each run.
+
+    Follows [RDFC-1.0](https://www.w3.org/TR/rdf-canon/).
+    """
+    dataset = ox.Dataset(to_quads(graph))
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return dataset
 
 
 def _known(

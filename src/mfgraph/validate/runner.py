@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rdflib import SH, BNode, Graph
-from rdflib.term import Identifier, Node
+from rdflib.term import Node
 
 from mfgraph.store import OxigraphStore
 from mfgraph.validate import reference
@@ -14,9 +14,10 @@ from mfgraph.validate.engine.focus import Focus as EngineFocus
 from mfgraph.validate.engine.plan import Translated
 from mfgraph.validate.engine.sparql import SparqlConstraint
 from mfgraph.validate.findings import read_result
-from mfgraph.validate.parts import Focus, Found, Plan, Triple, Wanted
+from mfgraph.validate.parts import Focus, Found, Plan
 from mfgraph.validate.paths import Term
-from mfgraph.validate.rdf import to_oxigraph, to_rdflib
+from mfgraph.validate.query_part import Wanted
+from mfgraph.validate.rdf import Triple, to_oxigraph, to_rdflib
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,9 @@ def rows_of(
 ) -> Iterator[Found]:
     """The results of one constraint, or those of them that have a wanted value."""
     for finding in constraint.findings(of_nodes(nodes), shapes, store):
-        if wanted is None or _term(finding.value) in wanted:
+        value = finding.value
+        if wanted is None or (value is not None and to_oxigraph(value) in wanted):
             yield _found(finding, shapes)
-
-
-def _term(node: Node | None) -> Term | None:
-    return to_oxigraph(node) if isinstance(node, Identifier) else None
 
 
 def _found(finding: Finding, shapes: Graph) -> Found:

@@ -14,7 +14,8 @@ import pyoxigraph as ox
 from mfgraph.validate.paths import HERE, Chain, Either, Path, Repeat, Step, chained, inverse, length
 
 End = Literal["subject", "predicate", "object"]
-_ROUTES: Final = 6
+# So many ways from one place to another are kept, the shortest.
+ROUTES: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def along(path: Path, starts: Iterable[Path], ends: Iterable[Path] = ()) -> Iter
         found = [Route(chained(way, before), near) for way in firsts]
         found += [Route(chained(way, inverse(after)), far) for way in lasts]
         found.sort(key=lambda route: length(route.path))
-        yield Sight(step.predicate, routes=tuple(found[:_ROUTES]))
+        yield Sight(step.predicate, routes=tuple(found[:ROUTES]))
 
 
 def _elements(path: Path) -> Iterator[tuple[Step, Path, Path]]:

@@ -10,9 +10,10 @@ from mfgraph.build import Built
 from mfgraph.phrases import phrase
 from mfgraph.store import OxigraphStore
 from mfgraph.terms import Language
-from mfgraph.validate.changed import Revalidation, Rules
+from mfgraph.validate.changed import Revalidation
 from mfgraph.validate.rdf import literals_as_written
 from mfgraph.validate.report import Report, in_order
+from mfgraph.validate.rules import Rules
 from mfgraph.validate.run import located
 from mfgraph.validate.state import State, data_hashes, is_any, keep, last, triples_of
 from mfgraph.workspace import Workspace

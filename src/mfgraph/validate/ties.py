@@ -11,10 +11,10 @@ from rdflib import BNode, URIRef, Variable
 from rdflib.paths import AlternativePath, InvPath, MulPath, NegatedPath, SequencePath
 from rdflib.plugins.sparql.parserutils import CompValue
 
+from mfgraph.validate.algebra import variables
 from mfgraph.validate.paths import HERE, Either, Path, Repeat, Step, chained, inverse, length
-from mfgraph.validate.sights import Unreadable
+from mfgraph.validate.sights import ROUTES, Unreadable
 
-_ROUTES: Final = 6
 _TRIES: Final = 2000
 INSIDE: Final = frozenset({
     "AggregateJoin", "Distinct", "Group", "OrderBy", "Reduced", "SelectQuery", "ToMultiSet",
@@ -64,7 +64,7 @@ def _common(left: Iterable[Link], right: Iterable[Link]) -> Iterator[Link]:
 def within(node: CompValue, scope: Scope) -> Scope:
     """The names of variables inside a SELECT: what it does not select is another variable."""
     selected = {str(variable) for variable in node.PV}
-    inside = {str(v) for v in node._vars} | selected  # noqa: SLF001  (rdflib keeps them nowhere else)
+    inside = {str(variable) for variable in variables(node)} | selected
     return {
         name: scope.get(name, name) if name in selected else f"{name} {id(node)}" for name in inside
     }
@@ -120,7 +120,7 @@ def routes(anchor: str, goal: str | None, links: Iterable[Link]) -> Iterator[Pat
     ]
     found = 0
     for _ in range(_TRIES):
-        if not heap or found == _ROUTES:
+        if not heap or found == ROUTES:
             return
         _, _, at, path, passed = heappop(heap)
         if at == goal:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rdflib import SH, Graph, URIRef
+from rdflib import SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from mfgraph.validate.engine.classes import Classes
@@ -50,6 +50,15 @@ class Given:
         if len(found) > 1:
             raise InDoubt
         return found[0] if found else None
+
+    def says(self, parameter: URIRef) -> bool:
+        """Whether a parameter that is yes or no is yes."""
+        argument = self.alone(parameter)
+        if argument is None:
+            return False
+        if not isinstance(argument, Literal) or str(argument) not in {"true", "false", "1", "0"}:
+            raise InDoubt
+        return str(argument) in {"true", "1"}
 
 
 def component(parameter: URIRef) -> URIRef:

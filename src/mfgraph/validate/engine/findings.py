@@ -10,9 +10,7 @@ from mfgraph.store import Store
 from mfgraph.validate.engine.focus import Focus, of_nodes
 from mfgraph.validate.engine.shape import Shape
 from mfgraph.validate.engine.wording import plain
-from mfgraph.validate.rdf import to_rdflib
-
-Triple = tuple[Node, Node, Node]
+from mfgraph.validate.rdf import Triple, to_rdflib
 
 
 @dataclass(frozen=True, slots=True)

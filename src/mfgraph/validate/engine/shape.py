@@ -10,7 +10,7 @@ from typing import Final
 from rdflib import RDF, SH, Graph, Literal, URIRef
 from rdflib.term import Node
 
-from mfgraph.validate.engine import logic, sets, values
+from mfgraph.validate.engine import counts, logic, sets, values
 from mfgraph.validate.engine.classes import Classes
 from mfgraph.validate.engine.constraint import Constraint, Given
 from mfgraph.validate.engine.paths import Expression, Path, read_path
@@ -84,6 +84,7 @@ class Reader:
             messages=messages(self.shapes, node),
             constraints=(
                 *values.constraints(given),
+                *counts.constraints(given),
                 *sets.constraints(given),
                 *logic.constraints(given),
             ),

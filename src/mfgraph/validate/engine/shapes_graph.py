@@ -15,7 +15,7 @@ from rdflib.term import Node
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.validate.engine.focus import Focus, of_nodes
 from mfgraph.validate.engine.terms import InDoubt, sparql
-from mfgraph.validate.rdf import to_oxigraph, to_rdflib
+from mfgraph.validate.rdf import to_quads, to_rdflib
 
 NAME: Final = ox.NamedNode("urn:mfgraph:shapes")
 _BOUND: Final = re.compile(r"\bBOUND\s*\(\s*[?$](?:shapesGraph|currentShape)\s*\)", re.IGNORECASE)
@@ -42,11 +42,7 @@ def prebound(query: str, shape: Node) -> str:
 
 def with_shapes(store: Store, shapes: Graph) -> Store:
     """A store that holds the shapes beside the data, in a graph of their own."""
-    named = (
-        ox.Quad(to_oxigraph(subject), to_oxigraph(predicate), to_oxigraph(term), NAME)  # type: ignore[arg-type]  # a subject is no literal
-        for subject, predicate, term in shapes
-    )
-    return OxigraphStore.of(chain(store.quads(), named))
+    return OxigraphStore.of(chain(store.quads(), to_quads(shapes, NAME)))
 
 
 def listed(focus: Focus, store: Store) -> Focus:

@@ -3,7 +3,7 @@
 import pyoxigraph as ox
 
 from mfgraph.terms import Language
-from mfgraph.validate.rdf import to_oxigraph
+from mfgraph.validate.rdf import canonical
 from mfgraph.validate.report import Report, Severity
 from mfgraph.vocab import PREFIXES
 
@@ -13,9 +13,7 @@ def as_turtle(report: Report, lang: Language, fail_on: Severity | None) -> str: 
 
     Its `sh:conforms` is SHACL's own: false as soon as there is any result.
     """
-    dataset = ox.Dataset(ox.Quad(*(to_oxigraph(t) for t in triple)) for triple in report.graph)  # type: ignore[arg-type]  # subjects are no literals
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
-    triples = sorted((quad.triple for quad in dataset), key=str)
+    triples = sorted((quad.triple for quad in canonical(report.graph)), key=str)
     written = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=_used(triples))
     return (written or b"").decode("utf-8")
 

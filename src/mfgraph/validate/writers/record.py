@@ -6,12 +6,18 @@ from rdflib import URIRef
 from rdflib.term import Identifier
 
 from mfgraph.terms import Language
+from mfgraph.validate.rdf import literals_as_written
 from mfgraph.validate.report import Report, Result, Severity
 
 
 def as_json(report: Report, lang: Language, fail_on: Severity | None) -> str:
     """A report as one JSON object; `message` is in the language asked for."""
-    whole = {
+    with literals_as_written():
+        return json.dumps(_whole(report, lang, fail_on), ensure_ascii=False, indent=2) + "\n"
+
+
+def _whole(report: Report, lang: Language, fail_on: Severity | None) -> dict[str, object]:
+    return {
         "conforms": report.conforms(fail_on=fail_on),
         "failOn": fail_on.word if fail_on else "never",
         "counts": {severity.word: report.count(severity) for severity in reversed(Severity)},
@@ -26,7 +32,6 @@ def as_json(report: Report, lang: Language, fail_on: Severity | None) -> str:
         ],
         "results": [_result(result, lang) for result in report.results],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _result(result: Result, lang: Language) -> dict[str, object]:
