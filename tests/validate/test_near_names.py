@@ -75,7 +75,7 @@ def test_a_pair_of_people_is_reported_once_in_three_languages(graphs: Graphs) ->
     assert (found.focus, found.value) == (URIRef(EX + "a"), URIRef(EX + "b"))
     assert (found.rule, found.severity) == ("S-32", Severity.INFO)
     assert dict(found.messages)["fr"] == (
-        "S-32 « محمد المازوري » et « محمد المازروي » ne diffèrent que d'une lettre"
+        "S-32 «\u00a0محمد المازوري\u00a0» et «\u00a0محمد المازروي\u00a0» ne diffèrent que d'une lettre"
     )
     assert set(dict(found.messages)) == {"ar", "fr", "en"}
 
