@@ -11,18 +11,18 @@ from pyoxigraph import BlankNode, NamedNode, Triple
 from pyoxigraph import Literal as RdfLiteral
 
 from mfgraph.errors import UsageError
-from mfgraph.vocab import BASE, ID, PREFIXES
+from mfgraph.vocab import BASE, ID, PREFIXES, term
 
 Language = Literal["ar", "fr", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Term = NamedNode | BlankNode | RdfLiteral | Triple
 
-_PYTHON: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
+_PYTHON: Final[Mapping[NamedNode, Callable[[str], object]]] = MappingProxyType(
     {
-        "boolean": "true".__eq__,
-        "date": date.fromisoformat,
-        "decimal": Decimal,
-        "integer": int,
+        term("xsd:boolean"): "true".__eq__,
+        term("xsd:date"): date.fromisoformat,
+        term("xsd:decimal"): Decimal,
+        term("xsd:integer"): int,
     }
 )
 _LOCAL: Final = re.compile(r"[\w][\w./#-]*\Z")
@@ -90,9 +90,11 @@ def to_python(value: Term | None) -> object:
     >>> to_python(RdfLiteral("75.18", datatype=NamedNode(PREFIXES["xsd"] + "decimal")))
     Decimal('75.18')
     """
+    if isinstance(value, NamedNode):
+        return value.value
     if not isinstance(value, RdfLiteral):
-        return value.value if isinstance(value, NamedNode) else value and str(value)
-    reader = _PYTHON.get(value.datatype.value.removeprefix(PREFIXES["xsd"]))
+        return value and str(value)
+    reader = _PYTHON.get(value.datatype)
     return reader(value.value) if reader else value.value
 
 

@@ -30,10 +30,7 @@ class Table:
 
     def records(self) -> list[dict[str, object]]:
         """The rows as Python values by column name: numbers exact, IRIs whole."""
-        return [
-            {name: to_python(value) for name, value in zip(self.names, row, strict=True)}
-            for row in self.rows
-        ]
+        return [dict(zip(self.names, map(to_python, row), strict=True)) for row in self.rows]
 
 
 def table(
@@ -45,7 +42,7 @@ def table(
     return Table(
         headings=tuple(pick(labels.get(name, {}), lang) or name for name in names),
         names=tuple(names),
-        rows=tuple(tuple(row[name] for name in names) for row in solutions),
+        rows=tuple(map(tuple, solutions)),
     )
 
 
