@@ -102,7 +102,8 @@ def _cases(place: Place) -> Iterator[Case]:
     yield Case("validate", "mfgraph", place.ours("validate"))
     yield Case("unite", "mfgraph", place.ours("unite"), runs=1)
     shapes = str(place.world / "ontology" / "shapes")
-    yield Case("validate", "rdflib + pySHACL", place.peer("validate", "rdflib", shapes))
+    for peer in ("rdflib + pySHACL", "pyshacl-turbo"):
+        yield Case("validate", peer, place.peer("validate", peer, shapes))
 
 
 def _loads(place: Place) -> Iterator[Case]:

@@ -8,7 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-PEERS = ("kglab", "maplib", "networkx", "oxigraph", "pyoxigraph", "pyshacl", "rdflib")
+PEERS = (
+    "kglab", "maplib", "networkx", "oxigraph", "pyoxigraph", "pyshacl", "pyshacl-turbo", "rdflib",
+)  # fmt: skip
 _VERSIONS = (
     "import importlib.metadata as m, json, sys; "
     "found = {d.name.lower(): d.version for d in m.distributions()}; "

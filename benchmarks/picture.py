@@ -20,6 +20,7 @@ _COLORS = {
     "oxigraph": "#5aa1ff",
     "rdflib": "#008176",
     "rdflib + pySHACL": "#008176",
+    "pyshacl-turbo": "#5aa1ff",
     "kglab": "#b3b3b3",
     "maplib": "#eecc16",
     "pyoxigraph + networkx": "#0000a7",

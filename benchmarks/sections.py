@@ -93,6 +93,7 @@ _CHECKED = ("validate", "validate", OURS)
 _VALIDATE = (
     Row("**mfgraph**", *_CHECKED),
     Row("rdflib + pySHACL", "validate", "validate", "rdflib + pySHACL", _CHECKED),
+    Row("pyshacl-turbo", "validate", "validate", "pyshacl-turbo", _CHECKED),
 )
 _RANKED = ("network", "network", ON_DISK)
 _NETWORK = (
@@ -111,9 +112,9 @@ _INTRODUCTIONS = {
     "disk.",
     "export": "Turtle holds the resolved view, N-Quads everything. Ours are sorted, and the same "
     "byte for byte for the same files; that of the peers comes in no order.",
-    "validate": "The shapes of the workspace on the union of all graphs, without loading. pySHACL "
-    "runs all constraints itself; ours adds the hygiene checks, and names the file and line of each "
-    "result.",
+    "validate": "The shapes of the workspace on the union of all graphs, without loading. The "
+    "peers run all constraints themselves; ours adds the hygiene checks, and names the file and line "
+    "of each result.",
     "network": "Agents and events and their PageRank, from the start of the process to its end. The "
     "peer does not look at which claims support a tie, and tells nothing of it.",
 }
