@@ -42,7 +42,7 @@ ServerRoot = {folder}
 ServerThreads = 5
 [SPARQL]
 ResultSetMaxRows = 1000000
-MaxQueryExecutionTime = 5
+MaxQueryExecutionTime = 30
 """
 
 

@@ -71,19 +71,7 @@ def test_the_graphs_come_back_by_value(server: EndpointStore, seed_built: Built)
     assert given == {(q.subject, q.predicate, normal(q.object), q.graph_name) for q in held}
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "oxigraph",
-        "oxigraph-union",
-        "virtuoso",
-        pytest.param(
-            "virtuoso-native",
-            marks=pytest.mark.xfail(strict=True, reason="Virtuoso's own answer lacks excerpts"),
-        ),
-    ],
-    indirect=True,
-)
+@pytest.mark.parametrize("kind", ["oxigraph", "oxigraph-union", "virtuoso"], indirect=True)
 def test_why_says_the_same(server: EndpointStore, seed_built: Built, kind: str) -> None:
     asked = connect(server.connection.url, kind)
     for target in ("organization:fnam", "organization:cms", "event:rt-protection-clients"):

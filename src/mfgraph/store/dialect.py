@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pyoxigraph import NamedNode
 
-from mfgraph.sparql.tokens import closing, tokens
+from mfgraph.sparql.tokens import Token, closing, tokens
 from mfgraph.store.profiles import Profile
 from mfgraph.vocab import RESOLVED_GRAPH
 
@@ -24,7 +24,8 @@ class Spoken(NamedTuple):
 
 def spoken(query: str, profile: Profile, named: Sequence[NamedNode]) -> Spoken:
     """The query for a server, asked of the view and of these named graphs."""
-    text = with_values_used(query) if profile.idle_values else query
+    text = without_undefined(query) if profile.undefined_values else query
+    text = with_values_used(text) if profile.idle_values else text
     if not profile.is_union:
         return Spoken(text, {})
     if profile.dataset == "pragmas":
@@ -32,6 +33,21 @@ def spoken(query: str, profile: Profile, named: Sequence[NamedNode]) -> Spoken:
         return Spoken("".join(_pragmas(named)) + text, {})
     graphs = [graph.value for graph in named]
     return Spoken(text, {"default-graph-uri": RESOLVED_GRAPH.value, "named-graph-uri": graphs})
+
+
+def without_undefined(query: str) -> str:
+    """The query without each VALUES of one variable that leaves it unbound.
+
+    Such a VALUES changes no solution; Virtuoso takes it to say that the variable stays unbound.
+
+    >>> without_undefined("ASK { VALUES ?s { UNDEF } VALUES ?p { UNDEF <a:b> } ?s ?p ?o }")
+    'ASK {  VALUES ?p { UNDEF <a:b> } ?s ?p ?o }'
+    """
+    text, at = "", 0
+    for values in _one_variable(query):
+        if [token.text.upper() for token in values.given] == ["UNDEF"]:
+            text, at = text + query[at : values.start], values.end
+    return text + query[at:]
 
 
 def with_values_used(query: str) -> str:
@@ -43,19 +59,28 @@ def with_values_used(query: str) -> str:
     'ASK { VALUES ?lang { "ar" } FILTER (BOUND(?lang)) ?x ?p ?o }'
     """
     text, at = "", 0
-    for variable, end in _bound_for_sure(query):
-        text, at = f"{text}{query[at:end]} FILTER (BOUND({variable}))", end
+    for values in _one_variable(query):
+        if not any(token.is_word("UNDEF") for token in values.given):
+            text += f"{query[at : values.end]} FILTER (BOUND({values.variable}))"
+            at = values.end
     return text + query[at:]
 
 
-def _bound_for_sure(query: str) -> Iterator[tuple[str, int]]:
-    """The variable of each VALUES that leaves nothing unbound, and where the VALUES ends."""
+class _Values(NamedTuple):
+    """A VALUES of one variable: what it gives, and where in the query it stands."""
+
+    variable: str
+    given: tuple[Token, ...]
+    start: int
+    end: int
+
+
+def _one_variable(query: str) -> Iterator[_Values]:
     code = tokens(query)
     for at, (word, variable, opening) in enumerate(zip(code, code[1:], code[2:], strict=False)):
         if word.is_word("VALUES") and variable.kind == "variable" and opening.text == "{":
             last = closing(code, at + 2)
-            if not any(token.is_word("UNDEF") for token in code[at:last]):
-                yield variable.text, code[last].end
+            yield _Values(variable.text, code[at + 3 : last], word.start, code[last].end)
 
 
 def _pragmas(named: Iterable[NamedNode]) -> Iterator[str]:

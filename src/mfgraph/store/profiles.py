@@ -25,6 +25,7 @@ class Profile:
     dataset: Literal["protocol", "pragmas"]
     ask_column: str
     idle_values: bool
+    undefined_values: bool
     cut_headers: tuple[str, ...]
     authentication: Literal["header", "digest"]
     batch: int
