@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -61,7 +62,8 @@ def expand(name: str) -> NamedNode:
     """
     bare = name.removeprefix("<").removesuffix(">")
     if _IRI.match(bare):
-        return NamedNode(bare)
+        with suppress(ValueError):  # a host may still be none, as in http://[
+            return NamedNode(bare)
     if _SLUG.match(bare):
         return NamedNode((BASE if bare.startswith("def/") else ID) + bare.removeprefix("id/"))
     prefix, colon, local = bare.partition(":")

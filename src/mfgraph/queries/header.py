@@ -80,8 +80,12 @@ def read(path: Path) -> QueryFile:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SyntaxFault(f"cannot be read: {error}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise SyntaxFault(
+            f"not UTF-8: byte {error.start} is {error.reason}", where=str(path)
+        ) from error
+    except OSError as error:
+        raise SyntaxFault(f"cannot be read: {error.strerror}", where=str(path)) from error
     return parse(text, path)
 
 
