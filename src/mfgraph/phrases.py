@@ -4,17 +4,11 @@ Each area has one file, `phrases/<area>.toml`, with a table a sentence and a lin
 is written there with plain spaces; those that must not break are put in here.
 """
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
-from mfgraph.terms import Language, isolate
-
-# A colon or a closing quotation mark never begins a line of French, nor does « end one.
-_LOOSE: Final = re.compile("(?<=«) | (?=[:;?!»%])")
-_NO_BREAK: Final = "\u00a0"
+from mfgraph.terms import Language, isolate, unbroken
 
 
 def phrase(key: str, lang: Language, **values: object) -> str:
@@ -37,7 +31,4 @@ def phrase(key: str, lang: Language, **values: object) -> str:
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
     text = files("mfgraph").joinpath("phrases", f"{area}.toml").read_text(encoding="utf-8")
-    return {
-        name: said | {"fr": _LOOSE.sub(_NO_BREAK, said["fr"])}
-        for name, said in tomllib.loads(text).items()
-    }
+    return {name: said | {"fr": unbroken(said["fr"])} for name, said in tomllib.loads(text).items()}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -28,6 +29,8 @@ _PYTHON: Final[Mapping[NamedNode, Callable[[str], object]]] = MappingProxyType(
 _LOCAL: Final = re.compile(r"[\w][\w./#-]*\Z")
 _IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s<>\"{}|\\^`]+\Z")
 _SLUG: Final = re.compile(r"[a-z-]+/[a-z0-9][a-z0-9/#-]*\Z")
+# A colon or a closing quotation mark never begins a line of French, nor does « end one.
+_LOOSE: Final = re.compile("(?<=«) | (?=[:;?!»%])")
 # First-strong isolate … pop directional isolate (Unicode UAX #9): what stands between them
 # keeps its own direction whatever surrounds it.
 _FSI, _PDI = "\u2068", "\u2069"
@@ -59,7 +62,8 @@ def expand(name: str) -> NamedNode:
     """
     bare = name.removeprefix("<").removesuffix(">")
     if _IRI.match(bare):
-        return NamedNode(bare)
+        with suppress(ValueError):  # a host may still be none, as in http://[
+            return NamedNode(bare)
     if _SLUG.match(bare):
         return NamedNode((BASE if bare.startswith("def/") else ID) + bare.removeprefix("id/"))
     prefix, colon, local = bare.partition(":")
@@ -104,8 +108,36 @@ def pick(texts: Mapping[str, str], lang: Language) -> str:
     >>> pick({"fr": "Maroc", "ar": "المغرب"}, "en")
     'Maroc'
     """
-    order: Iterable[str] = (lang, "en", "fr", "ar", *sorted(texts))
+    order = (*preferred(lang), *sorted(texts))
     return next((texts[code] for code in order if code in texts), "")
+
+
+def preferred(lang: Language) -> tuple[Language, ...]:
+    """The languages in which a text is looked for, the one asked for first."""
+    return lang, "en", "fr", "ar"
+
+
+def comma(lang: Language) -> str:
+    """What stands between the members of a list in a language."""
+    return "، " if lang == "ar" else ", "
+
+
+def listed(texts: Iterable[str], lang: Language) -> str:
+    """Some texts in a row, with the comma of their language between them.
+
+    >>> listed(("الرباط", "فاس"), "ar")
+    'الرباط، فاس'
+    """
+    return comma(lang).join(texts)
+
+
+def unbroken(french: str) -> str:
+    r"""French written with plain spaces, with no-break ones where its punctuation has them.
+
+    >>> unbroken("Qui parle : « la FNAM » ?")
+    'Qui parle\xa0: «\xa0la FNAM\xa0»\xa0?'
+    """
+    return _LOOSE.sub("\u00a0", french)
 
 
 def isolate(text: str) -> str:

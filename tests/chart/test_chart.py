@@ -26,7 +26,7 @@ def test_the_sector_s_clients_at_the_end_of_2022(built: Built, over_time: QueryF
     ("lang", "title", "subtitle", "x_label"),
     [
         ("ar", "كيف تطور المؤشر عبر الزمن، وأين تختلف المصادر؟", "\u2068المؤشر\u2069: \u2068الزبناء النشطون\u2069 · \u2068المنظمة\u2069: \u2068قطاع القروض الصغرى بالمغرب\u2069", "الفترة"),
-        ("fr", "Comment l'indicateur a-t-il évolué dans le temps, et où les sources divergent-elles ?", "Indicateur\u00a0: clients actifs · Organisation\u00a0: secteur du microcrédit au Maroc", "Période"),
+        ("fr", "Comment l'indicateur a-t-il évolué dans le temps, et où les sources divergent-elles\u00a0?", "Indicateur\u00a0: clients actifs · Organisation\u00a0: secteur du microcrédit au Maroc", "Période"),
         ("en", "How did the indicator move over time, and where do sources differ?", "Indicator: active clients · Organization: microcredit sector of Morocco", "Period"),
     ],
 )  # fmt: skip

@@ -1,5 +1,8 @@
 """Wrong words and broken files: one clear line, exit 2, nothing changed."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +10,7 @@ import pytest
 
 from mfgraph.workspace import Workspace
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 Refused = Callable[..., str]
 SOURCE = "data/sources/almassae-324458.ttl"
 
@@ -77,12 +81,18 @@ def test_a_refused_build_leaves_the_store_that_stood(
         (("query", "--query", "SELECT ?x WHERE { ?x"), "not SPARQL"),
         (("query", "no/such/file.rq"), "no such file: no/such/file.rq"),
         (("query", "--query", "CONSTRUCT WHERE { ?s ?p ?o }", "--format", "csv"), "gives no csv"),
+        (("why", "http://["), "nothing is called 'http://['"),
         (("why", "org/fnamm"), "did you mean organization:fnam?"),
         (("why", "محمد الخامس"), "nothing is called"),
         (("why", "org/fnam", "foaf:nonsense"), "no claim says anything of foaf:nonsense"),
         (("export", "turtel"), "turtel"),
         (("export", "csv"), "csv is written to a folder"),
         (("network", "nobody"), "nobody"),
+        (("queries", "--theme", "nope"), "no theme is called 'nope'; there are: discourse, events"),
+        (("describe", "--endpoint-profile", "fuseki"), "no server is named; name it with"),
+        (("describe", "--endpoint-profile", "nope"), "no endpoint profile is called 'nope'"),
+        (("describe", "--endpoint", "http://h/?q"), "'http://h/?q' holds more than a place"),
+        (("publish", "http://h/data#x"), "leave out what follows ? or #"),
         (("validate", "--fail-on", "never"), "never"),
         (("nonsense",), "No such command"),
     ],
@@ -97,3 +107,57 @@ def test_an_output_that_cannot_be_written_is_refused(refused: Refused, tmp_path:
     (tmp_path / "file").write_text("")
     line = refused("export", "turtle", "-o", str(tmp_path / "file" / "graph.ttl"))
     assert str(tmp_path / "file") in line
+
+
+def test_a_fault_in_a_query_file_names_the_file(refused: Refused, tmp_path: Path) -> None:
+    path = tmp_path / "half.rq"
+    path.write_text("SELECT ?x WHERE { ?x ?p")
+    assert f"{path}: not SPARQL near line 1, column " in refused("query", str(path))
+    path.write_bytes(b"SELECT ?x WHERE {\xff")
+    assert f"{path}: not UTF-8: byte 17 is invalid start byte" in refused("query", str(path))
+
+
+def test_a_command_of_which_more_is_needed_shows_its_help(run: Run) -> None:
+    done = run("ingest")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Usage: ")
+    assert len(done.stderr.splitlines()) > 5
+
+
+def test_a_reader_that_leaves_is_no_failed_check(environment: dict[str, str]) -> None:
+    here, there = os.pipe()
+    os.close(here)
+    done = subprocess.run(
+        [sys.executable, "-m", "mfgraph", "queries"],
+        stdout=there,
+        stderr=subprocess.PIPE,
+        env=environment,
+        check=False,
+    )
+    os.close(there)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_of_standard_output(environment: dict[str, str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mfgraph", "queries"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == (
+        "mfgraph: standard output: cannot be read or written: No space left on device\n"
+    )
+
+
+def test_what_cannot_be_copied_says_why(copy: Workspace, refused: Refused, tmp_path: Path) -> None:
+    (copy.root / "queries" / "lost.rq").symlink_to("nowhere.rq")
+    folder = tmp_path / "world"
+    line = refused("-C", str(copy.root), "generate", "--triples", "5000", "-o", str(folder))
+    assert f"{folder}: cannot write: [Errno 2] No such file or directory" in line
+    assert not folder.exists()

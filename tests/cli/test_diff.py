@@ -63,8 +63,9 @@ def test_what_is_neither_a_path_nor_a_revision_is_refused(
 ) -> None:
     root = str(versioned.root)
     for name in ("nowhere", "--output=x", "HEAD~7"):
-        line = refused("-C", root, "diff", "--", name, root)
+        line = refused("-C", root, "diff", "--", name, root, LC_ALL="fr_FR.UTF-8")
         assert f"{name!r} is neither a folder nor a file, nor a revision of {root}" in line
+        assert "'git log' lists the revisions there are" in line
 
 
 def test_without_git_a_revision_is_refused(refused: Refused, small: Workspace) -> None:

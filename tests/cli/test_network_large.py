@@ -37,7 +37,11 @@ def test_what_an_engine_cannot_do_is_one_line(run: Run, tmp_path: Path) -> None:
     spark = ("network", "spark", str(tmp_path), "-o", str(tmp_path / "out"))
     calls = {
         "an engine does not take --structure; leave out --engine": (*engine, "--structure"),
-        "is not written as graphml": (*engine, "--format", "graphml"),
+        "not written as graphml; take --format parquet, or leave out --engine": (
+            *engine,
+            "--format",
+            "graphml",
+        ),
         "engines have no measure called 'closeness'": (*engine, "--measure", "closeness"),
         "no edge tables lie here": ("network", str(tmp_path / "no.manifest.json")),
         "--conf 'bad' is not NAME=VALUE": (*spark, "--conf", "bad"),

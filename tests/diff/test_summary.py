@@ -133,7 +133,7 @@ def test_it_is_told_in_three_languages_counts_first(competing: Workspace, tmp_pa
             "things: 0 added, 0 removed, 1 changed"
         )
     )
-    assert "the rule that told: assertion mode, before it was claim status" in texts["en"]
+    assert "deciding rule: assertion mode, before it was claim status" in texts["en"]
     assert "(\u2068claim:made-up-c02\u2069)\u2069 ← \u2068" in texts["ar"]
     assert "choix renversés\u00a0: 1" in texts["fr"]
 

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pyoxigraph import Triple
+
 from mfgraph.ingest.converters import memberships, organizations, people, roles
 from mfgraph.ingest.drafts import Draft, SourceRef
 from mfgraph.ingest.lines import Line
 
 Make = Callable[[Mapping[str, Any]], Line]
 Said = Callable[[Draft], list[str]]
+Records = Callable[[Draft], set[Triple]]
+Turtle = Callable[[str], set[Triple]]
 BASE: dict[str, Any] = {
     "fact_id": "f0001",
     "kind": "organisation",
@@ -160,6 +164,53 @@ def test_a_day_of_attestation_is_no_beginning(
         for predicate, values in draft.records[1].pairs
     ]
     assert said_of_interval == [("type", "ProperInterval"), ("inside", "2014")]
+
+
+def test_a_title_is_kept_as_printed_where_the_words_that_we_hold_have_it(
+    make_line: Make, source: SourceRef, said: Said
+) -> None:
+    role = BASE | {
+        "kind": "role",
+        "person": "person/khaddouj-gharbi",
+        "organisation": "org/fnam",
+        "position": "deputy-treasurer",
+        "position_label": {"ar": "نائبة أمين المال", "fr": "trésorier adjoint"},
+    }
+    printed = {
+        "élue trésorier adjoint de la fédération": " [trésorier adjoint]",
+        "trésorier et Khaddouj Gharbi au poste de trésorier": "",
+    }
+    for words, shown in printed.items():
+        draft = _convert(roles, make_line(role | {"locator": words}), source)
+        assert said(draft) == [
+            f"supports membership:khaddouj-gharbi--fnam--deputy-treasurer{shown}"
+        ]
+
+
+def test_a_parent_is_the_tie_that_relation_lines_tell(
+    make_line: Make, source: SourceRef, said: Said, records: Records, turtle: Turtle
+) -> None:
+    line = make_line(
+        BASE
+        | {
+            "id": "org/observatoire-microfinance",
+            "property": "label",
+            "label": {"fr": "Observatoire de la Microfinance"},
+            "label_source": {"fr": "this source"},
+            "parent": "org/cms",
+        }
+    )
+    draft = _convert(organizations, line, source)
+    assert said(draft) == [
+        'organization:observatoire-microfinance skos:altLabel "Observatoire de la Microfinance"@fr',
+        "supports relation:observatoire-microfinance--unit-of--cms",
+    ]
+    assert records(draft) == turtle(
+        """relation:observatoire-microfinance--unit-of--cms a mf:OrganisationRelation ;
+            mf:relationType relation-type:unit-of ;
+            mf:relationFrom organization:observatoire-microfinance ;
+            mf:relationTo organization:cms ."""
+    )
 
 
 def test_two_words_for_one_position_are_one_role(

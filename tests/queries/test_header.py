@@ -40,6 +40,8 @@ def test_a_header_is_read_as_it_is_written() -> None:
     assert (query.name, query.theme, query.form) == ("post-holders", "people", "SELECT")
     assert query.summary == "Who held which seat"
     assert query.question["ar"] == "من شغل أي منصب؟"
+    # French is written with plain spaces, and read with those that do not break.
+    assert query.question["fr"] == "Qui a occupé quel poste\u00a0?"
     assert query.header["tags"] == ["people"]
     assert query.text == TEXT
     organization, on, lang = query.parameters

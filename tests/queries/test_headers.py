@@ -62,7 +62,7 @@ def test_question_and_labels_in_three_languages(path: Path) -> None:
         assert ARABIC.search(text["ar"])
         assert IN_ARABIC.match(text["ar"])
     assert query.question["ar"].endswith("؟")
-    assert query.question["fr"].endswith(" ?")
+    assert query.question["fr"].endswith("\u00a0?")
     assert query.question["en"].endswith("?")
 
 

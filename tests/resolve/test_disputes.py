@@ -30,7 +30,7 @@ def test_a_contest_in_english(resolved: OxigraphStore) -> None:
         "claim:copy-1-c06)",
         "claim:copy-2-c06)",
     ]
-    assert lines[7].startswith("Rule that settled it: independent witnesses. More independent")
+    assert lines[7].startswith("Deciding rule: independent witnesses. More independent")
     assert len(lines) == 8
 
 
@@ -41,7 +41,7 @@ def test_a_contest_in_english(resolved: OxigraphStore) -> None:
             "ar",
             "اختلفت المصادر في: تاريخ التأسيس · organization:witnesses",
             "2002 (المعتمدة؛ الشهود المستقلون: 2)",
-            "القاعدة التي حسمت: عدد الشهود المستقلين.",
+            "القاعدة الحاسمة: عدد الشهود المستقلين.",
         ),
         (
             "fr",

@@ -1,9 +1,10 @@
 """SHACL runs: what is reported, in which language, and what is said when shapes cannot be run."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from rdflib import SH, Graph, URIRef
+from rdflib import SH, Graph, Literal, URIRef
 
 from mfgraph.build import Built, build
 from mfgraph.errors import ShapesFault
@@ -12,7 +13,7 @@ from mfgraph.validate import ENGINES, Engine, Result, Severity, validate, write
 from mfgraph.validate.findings import path_text, read_results
 from mfgraph.validate.rdf import literals_as_written
 from mfgraph.validate.report import in_order
-from mfgraph.validate.shapes import Shapes, run
+from mfgraph.validate.shapes import Shapes, read_shapes, run
 from mfgraph.workspace import Workspace
 
 Graphs = Callable[[str], tuple[Graph, OxigraphStore]]
@@ -160,6 +161,15 @@ def test_broken_turtle_names_file_and_line(copy: Workspace) -> None:
     path.write_text("@prefix ex: <https://example.org/> .\nex:s a ex:Shape ; ;; .\nex:t", "utf-8")
     with pytest.raises(ShapesFault, match=r"^ontology/shapes/zz-local\.ttl:3: not Turtle: "):
         validate(build(copy))
+
+
+def test_french_messages_do_not_break_before_their_punctuation(seed: Workspace) -> None:
+    graph = read_shapes(seed).graph
+    said = [m for m in graph.objects(None, SH.message) if isinstance(m, Literal)]
+    french = [str(m) for m in said if m.language == "fr"]
+    assert len(french) > 100
+    assert not [text for text in french if re.search("« | [:;?!»%]", text)]
+    assert any("par {?dimension}\u00a0: ce" in text for text in french)
 
 
 def test_literals_are_compared_as_they_are_written(graphs: Graphs) -> None:

@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 import click
 
@@ -49,6 +49,16 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101  (for the type checker)
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command, for as long as there is somebody who reads what it prints."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader of our output has left, as `head` does. There is nobody to tell, and it
+            # is no failed check, as which click would count it.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
@@ -71,20 +81,24 @@ def main() -> NoReturn:
     except MfgraphError as error:
         _stop(str(error), error.exit_code)
     except click.ClickException as error:
-        _stop(error.format_message(), 2)
+        _refuse(error)
     except (click.Abort, KeyboardInterrupt):
         _stop("stopped", 130)
-    except BrokenPipeError:
-        # The reader of our output has left, as `head` does. There is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except OSError as error:
-        _stop(f"cannot be read or written: {error}", 2)
+        where = error.filename or "standard output"
+        _stop(f"{where}: cannot be read or written: {error.strerror or error}", 2)
     except Exception as error:  # the last net: a fault of ours
         if os.environ.get("MFGRAPH_DEBUG"):
             raise
         _stop(f"internal fault: {error!r}; set MFGRAPH_DEBUG=1 to see where", 3)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(error: click.ClickException) -> NoReturn:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        click.echo(error.format_message(), err=True)
+        sys.exit(2)
+    _stop(error.format_message(), 2)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 from pyoxigraph import RdfFormat, parse
@@ -104,15 +105,16 @@ def command(
     scope = Scope(layer, during, currency, onto)
     wanted = Wanted(tuple(measures), by or "", sources, seed, lang)
     if name.endswith(MANIFEST):
-        _refuse_forms(of, formats)
+        _refuse_forms(of, formats, "or name the network itself")
         _echo(of_manifest(Path(name), scope, wanted, output))
         return
     dataset = options.dataset(ctx, lang)
     query = choose(dataset.built.workspace, name)
     given = answer(dataset.store, query)
     folder = output or dataset.built.workspace.build_dir / "network"
-    if by or (edge_count(given) >= LARGE and of is None):
-        _refuse_forms(of, formats)
+    is_large = edge_count(given) >= LARGE
+    if by or (is_large and of is None):
+        _refuse_forms(of, formats, _TABLES if is_large else "or leave out --engine")
         _echo(of_answer(given, query, scope, wanted, dataset.built, folder if formats else None))
         return
     part = scope.of(of_triples((quad.triple for quad in parse(given, RdfFormat.N_TRIPLES)), query))
@@ -130,14 +132,19 @@ def _echo(lines: Iterator[str]) -> None:
         click.echo(line)
 
 
-def _refuse_forms(of: str | None, formats: Sequence[str]) -> None:
+_TABLES: Final = (
+    f"the one form for {LARGE:,} edges and more: two tables, which most tools for graphs read"
+)
+
+
+def _refuse_forms(of: str | None, formats: Sequence[str], instead: str) -> None:
     """Stop where an engine is asked for what only networkx and a network in memory give."""
     if of is not None:
         raise UsageError(f"an engine does not take --{of}", hint="leave out --engine")
     for other in (name for name in formats if name != "parquet"):
         raise UsageError(
             f"a network measured by an engine is not written as {other}",
-            hint="take --format parquet, or leave out --engine",
+            hint=f"take --format parquet, {instead}",
         )
 
 

@@ -9,12 +9,14 @@ from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 import click
+from click.core import ParameterSource
 
 from mfgraph.api import Dataset
 from mfgraph.build import Built, attach, load
-from mfgraph.errors import ExportError, ParameterError
+from mfgraph.errors import ExportError, ParameterError, UsageError
 from mfgraph.moments import Moment
 from mfgraph.phrases import phrase
+from mfgraph.store.profiles import profile
 from mfgraph.terms import LANGUAGES, Language
 from mfgraph.workspace import Workspace
 
@@ -142,10 +144,21 @@ _ENDPOINT, _PROFILE = "mfgraph.endpoint", "mfgraph.endpoint-profile"
 def _built(ctx: click.Context, asked: Moment) -> Built:
     url = ctx.meta.get(_ENDPOINT)
     if not url:
+        _refuse_lone_profile(ctx)
         return load(workspace(ctx), asked)
     from mfgraph.store.endpoint import connect  # noqa: PLC0415  (only endpoints need HTTP)
 
     return attach(workspace(ctx), connect(url, ctx.meta.get(_PROFILE)), asked)
+
+
+def _refuse_lone_profile(ctx: click.Context) -> None:
+    # One from the environment may be there for 'mfgraph publish'.
+    if ctx.get_parameter_source("endpoint_profile") is ParameterSource.COMMANDLINE:
+        raise UsageError(
+            f"--endpoint-profile {profile(ctx.meta[_PROFILE]).name} is a kind of server, and no "
+            "server is named",
+            hint="name it with --endpoint URL, or leave the profile out",
+        )
 
 
 def _keep(key: str) -> Callable[[click.Context, click.Parameter, str | None], None]:

@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from mfgraph.api import Dataset, in_language
 from mfgraph.cli import options
-from mfgraph.errors import NotFound, UsageError
+from mfgraph.errors import NotFound, QueryError, UsageError
 from mfgraph.labels import Labels
 from mfgraph.phrases import phrase
 from mfgraph.queries import (
@@ -63,8 +63,12 @@ def command(
     dataset = options.dataset(ctx, lang)
     query = _chosen(dataset, name, text)
     sparql = bound(query, in_language(query, options.read_parameters(params), lang))
-    with options.destination(output) as file:
-        _answer(dataset, query, sparql, _format(query, format_name), lang, file)
+    try:
+        with options.destination(output) as file:
+            _answer(dataset, query, sparql, _format(query, format_name), lang, file)
+    except QueryError as error:
+        error.where = error.where or str(query.path)
+        raise
     if explain_empty:
         _explain(dataset, sparql, lang)
 

@@ -1,11 +1,17 @@
 """The files of a workspace as they were in a revision of git."""
 
+import os
 import subprocess
 import tarfile
 from pathlib import Path
+from typing import Final
 
 from mfgraph.errors import UsageError, WorkspaceError
 from mfgraph.workspace import MARKER, Workspace
+
+# What git says of a revision that it does not have, and what there is to do then.
+_NONE: Final = "fatal: Needed a single revision"
+_UNKNOWN: Final = "'git log' lists the revisions there are; name one, a folder or an export file"
 
 
 def checked_out(revision: str, workspace: Workspace, folder: Path) -> Workspace:
@@ -35,6 +41,7 @@ def _git(revision: str, workspace: Workspace, *arguments: str) -> bytes:
     try:
         done = subprocess.run(  # noqa: S603  (a revision is never taken for an option)
             ["git", "-C", str(workspace.root), *arguments],  # noqa: S607  (the reader's own git)
+            env=os.environ | {"LC_ALL": "C"},  # what it says is read below
             capture_output=True,
             check=False,
         )
@@ -47,6 +54,6 @@ def _git(revision: str, workspace: Workspace, *arguments: str) -> bytes:
         said = done.stderr.decode(errors="replace").strip().partition("\n")[0]
         raise UsageError(
             f"{revision!r} is neither a folder nor a file, nor a revision of {workspace.root}",
-            hint=f"git says: {said}",
+            hint=_UNKNOWN if said == _NONE else f"git says: {said}",
         )
     return done.stdout

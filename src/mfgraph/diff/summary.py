@@ -46,7 +46,7 @@ class ValueChange:
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A choice that fell on another claim, and the rule that told, before and after.
+    """A choice that fell on another claim, and the deciding rule, before and after.
 
     `is_gone` says that the claim chosen before is no longer live, `is_new` that the one chosen
     now was not live before: without either, a rule or another claim made the difference.

@@ -12,7 +12,7 @@ from mfgraph.resolve import Candidate, Contest, Reader
 from mfgraph.resolve.telling import heading, shown
 from mfgraph.sparql import bind, own_query
 from mfgraph.store import Store
-from mfgraph.terms import Language, compact, isolate, pick
+from mfgraph.terms import Language, compact, isolate, listed, pick
 from mfgraph.vocab import PREFIXES
 
 _INDENT = "   "
@@ -90,7 +90,7 @@ def _source(claim: Candidate, labels: Labels, lang: Language) -> str:
         labels.of(kind.value, lang) if kind else phrase("why.contest-no-kind", lang),
         standing.date or phrase("why.no-date", lang),
     )
-    told = ", ".join(parts) if lang != "ar" else "، ".join(parts)
+    told = listed(parts, lang)
     return phrase("why.contest-source", lang, source=told, claim=compact(claim.claim.value))
 
 

@@ -8,7 +8,7 @@ from mfgraph.evidence.editing import Choice, Correction, Source
 from mfgraph.evidence.why import Explanation, Proof
 from mfgraph.labels import Labels
 from mfgraph.phrases import phrase
-from mfgraph.terms import Language, compact, isolate, pick
+from mfgraph.terms import Language, compact, isolate, listed, pick
 from mfgraph.words import Excerpt
 
 _INDENT = "   "
@@ -84,11 +84,8 @@ def document(source: Source, labels: Labels, lang: Language) -> str:
     """The line on a source: who published it, its title, its address and its date."""
     publisher = isolate(labels.of(source.publisher, lang))
     date = source.date or phrase("why.no-date", lang)
-    parts, comma = (
-        (publisher, isolate(source.title), source.url, date),
-        "، " if lang == "ar" else ", ",
-    )
-    return phrase("why.source", lang, source=comma.join(part for part in parts if part))
+    parts = (publisher, isolate(source.title), source.url, date)
+    return phrase("why.source", lang, source=listed(filter(None, parts), lang))
 
 
 def _voice(claim: Claim, labels: Labels, lang: Language) -> str:

@@ -68,7 +68,9 @@ def generate(
                 written.write()
             whole.rename(folder)
     except OSError as error:
-        raise GenerateError(f"cannot write: {error.strerror}", where=str(folder)) from error
+        # What is copied in one go fails in one go; the first file says why.
+        why = error.args[0][0][2] if isinstance(error, shutil.Error) else error.strerror
+        raise GenerateError(f"cannot write: {why}", where=str(folder)) from error
     return Generated(folder, written.triples, world.plan.sources, planted.planted)
 
 

@@ -18,7 +18,7 @@ from mfgraph.errors import UsageError
 from mfgraph.network.header import NetworkQuery, Texts, nearest
 from mfgraph.network.projection import Edge, Projection
 from mfgraph.phrases import phrase
-from mfgraph.terms import LANGUAGES, compact, pick
+from mfgraph.terms import LANGUAGES, compact, listed, pick
 from mfgraph.vocab import ID, NETWORK
 
 Form = Callable[["nx.Graph[str]"], "nx.Graph[str]"]
@@ -153,8 +153,7 @@ def _every(key: str) -> Texts:
 
 def _title(query: NetworkQuery, onto: set[str]) -> Texts:
     sides = [texts for kind, texts in query.nodes.items() if kind in onto]
-    between = {"ar": "، ", "fr": ", ", "en": ", "}
     return {
-        lang: f"{query.title[lang]} ({between[lang].join(side[lang] for side in sides)})"
+        lang: f"{query.title[lang]} ({listed((side[lang] for side in sides), lang)})"
         for lang in LANGUAGES
     }

@@ -20,7 +20,7 @@ from mfgraph.network.proofs import Proof, proofs
 from mfgraph.network.spans import Span, spans, year, years
 from mfgraph.sparql import own_query
 from mfgraph.store import Store
-from mfgraph.terms import LANGUAGES, Language, compact
+from mfgraph.terms import LANGUAGES, Language, compact, listed
 
 Said = dict[str, str]
 _BEND: Final = 0.14
@@ -137,8 +137,7 @@ def _bend(number: int) -> float:
 
 
 def _when(edge: Edge, projection: Projection, lang: Language) -> str:
-    dates = when(edge, projection, lang)
-    return "، ".join(dates) if lang == "ar" else ", ".join(dates)
+    return listed(when(edge, projection, lang), lang)
 
 
 def _span(known: Span | None) -> str:

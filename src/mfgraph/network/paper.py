@@ -26,7 +26,7 @@ from mfgraph.network.witnesses import Witnesses, witnesses
 from mfgraph.phrases import phrase
 from mfgraph.queries.header import parse
 from mfgraph.store import Store
-from mfgraph.terms import Language, isolate, pick
+from mfgraph.terms import Language, comma, isolate, pick
 
 # A picture that is wider, in inches, gets a page of its own.
 _WIDE: Final = 1.5 * WIDTH
@@ -132,15 +132,14 @@ def _sources(network: Projection, store: Store, labels: Labels, lang: Language) 
         for edge in network.edges
         for iri in {grounds[claim].source.iri for claim in edge.claims if claim in grounds}
     )
-    comma = "، " if lang == "ar" else ", "
     told = []
     for iri in sorted(documents, key=lambda iri: (-ties[iri], iri)):
         source = documents[iri]
         date = source.date or phrase("why.no-date", lang)
         count = phrase("report.source-ties", lang, count=ties[iri])
         title = element("a", source.title, href=source.url) if source.url else parts(source.title)
-        before = parts(labels.of(source.publisher, lang) + comma)
-        told.append(before + title + parts(f"{comma}{isolate(date)} · {isolate(count)}"))
+        before = parts(labels.of(source.publisher, lang) + comma(lang))
+        told.append(before + title + parts(f"{comma(lang)}{isolate(date)} · {isolate(count)}"))
     return tuple(told)
 
 

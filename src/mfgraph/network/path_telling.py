@@ -9,7 +9,7 @@ from mfgraph.network.path import Chain, Paths, Step
 from mfgraph.network.projection import Edge, Projection
 from mfgraph.network.proofs import Proof
 from mfgraph.phrases import phrase
-from mfgraph.terms import Language, compact, isolate, pick
+from mfgraph.terms import Language, compact, isolate, listed, pick
 
 _INDENT = "   "
 
@@ -48,14 +48,14 @@ def _chain(
 
 
 def _tie(tie: Edge, network: Projection, lang: Language) -> str:
-    names, comma = network.labels(lang), "، " if lang == "ar" else ", "
+    names = network.labels(lang)
     return phrase(
         "path.tie",
         lang,
         source=_fenced(names[tie.source], lang),
         role=_fenced(network.edge_label(tie, lang), lang),
         target=_fenced(names[tie.target], lang),
-        when=comma.join(when(tie, network, lang)),
+        when=listed(when(tie, network, lang), lang),
     )
 
 

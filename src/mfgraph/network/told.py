@@ -12,7 +12,7 @@ from mfgraph.network.report import lines
 from mfgraph.network.slices import Slice, changes, undated
 from mfgraph.network.structure import Structure
 from mfgraph.phrases import phrase
-from mfgraph.terms import Language
+from mfgraph.terms import Language, listed
 
 # So many bridges and articulation points are named one by one.
 _MOST_NAMED: Final = 20
@@ -48,11 +48,11 @@ def tell_structure(projection: Projection, found: Structure, lang: Language) -> 
 def tell_communities(projection: Projection, found: Communities, lang: Language) -> Iterator[str]:
     """Each community with its members, then how sure the grouping is."""
     yield projection.query.title[lang]
-    names, comma = projection.labels(lang), "، " if lang == "ar" else ", "
+    names = projection.labels(lang)
     yield from lines(
         [phrase(f"measures.{key}", lang) for key in ("community", "members")],
         [
-            (str(number), comma.join(sorted(names[node] for node in group)))
+            (str(number), listed(sorted(names[node] for node in group), lang))
             for number, group in enumerate(found.groups, 1)
         ],
     )

@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, cast, get_args
 
 from mfgraph.errors import SyntaxFault
 from mfgraph.sparql.tokens import tokens
-from mfgraph.terms import LANGUAGES
+from mfgraph.terms import LANGUAGES, unbroken
 
 ParameterType = Literal[
     "iri", "string", "date", "year", "integer", "decimal", "boolean", "language"
@@ -80,8 +80,12 @@ def read(path: Path) -> QueryFile:
     """
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SyntaxFault(f"cannot be read: {error}", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise SyntaxFault(
+            f"not UTF-8: byte {error.start} is {error.reason}", where=str(path)
+        ) from error
+    except OSError as error:
+        raise SyntaxFault(f"cannot be read: {error.strerror}", where=str(path)) from error
     return parse(text, path)
 
 
@@ -127,7 +131,19 @@ def _header(text: str, path: Path) -> Mapping[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         raise SyntaxFault("the header is not a table of keys", where=str(path))
-    return loaded
+    return _as_read(loaded)
+
+
+def _as_read(table: dict[str, Any]) -> dict[str, Any]:
+    # At any depth `fr` is French, which is written with plain spaces and read with its own.
+    return {
+        key: _as_read(value)
+        if isinstance(value, dict)
+        else unbroken(value)
+        if key == "fr" and isinstance(value, str)
+        else value
+        for key, value in table.items()
+    }
 
 
 def _table(header: Mapping[str, Any], key: str, path: Path) -> list[tuple[str, Any]]:

@@ -36,7 +36,7 @@ class Connection:
         """A connection to be used; nothing is sent yet.
 
         Raises:
-            UsageError: the address is not one of the web, or carries credentials.
+            UsageError: the address is not one of the web, or carries credentials, a query or a part.
         """
         return cls(_checked(url), profile, session(profile))
 
@@ -117,5 +117,10 @@ def _checked(url: str) -> str:
         raise UsageError(
             f"the address of {parts.hostname} carries credentials",
             hint=f"take them out and set {AUTHORIZATION}",
+        )
+    if parts.query or parts.fragment:
+        # The protocols put their own words there: a question, or the name of a graph.
+        raise UsageError(
+            f"the address {url!r} holds more than a place", hint="leave out what follows ? or #"
         )
     return url.rstrip("/")

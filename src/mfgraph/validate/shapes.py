@@ -20,15 +20,18 @@ from rdflib.term import Node
 
 from mfgraph.errors import QueryError, ShapesFault
 from mfgraph.store import Store
+from mfgraph.terms import unbroken
 from mfgraph.validate import reference
 from mfgraph.validate.engine import Translated, of_nodes, plan, read_classes, record, targeted
 from mfgraph.validate.rdf import to_graph
 from mfgraph.validate.reference import Some
+from mfgraph.vocab import term
 from mfgraph.workspace import Workspace
 
 Engine = Literal["default", "pyshacl"]
 ENGINES: Final[tuple[Engine, ...]] = get_args(Engine)
 _FAULTS: Final = (ShapesFault, QueryError)
+_MESSAGE: Final = term("sh:message")
 # The label of a blank node means nothing to a reader and is another one in the next run.
 _LABEL: Final = re.compile(r"'?\bN?[0-9a-f]{20,32}\b'?")
 
@@ -63,7 +66,16 @@ def read_graph(path: Path, workspace: Workspace) -> Graph:
         raise ShapesFault(f"not Turtle: {error.msg}", where=f"{where}:{error.lineno}") from error
     except (OSError, ValueError) as error:
         raise ShapesFault(f"cannot be read: {error}", where=where) from error
-    return to_graph(triples)
+    return to_graph(map(_as_read, triples))
+
+
+def _as_read(triple: ox.Triple) -> ox.Triple:
+    # French messages are written with plain spaces and read with their own.
+    said = triple.object
+    if triple.predicate != _MESSAGE or not isinstance(said, ox.Literal) or said.language != "fr":
+        return triple
+    french = ox.Literal(unbroken(said.value), language="fr")
+    return ox.Triple(triple.subject, triple.predicate, french)
 
 
 def run(

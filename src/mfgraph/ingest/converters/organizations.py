@@ -36,10 +36,11 @@ def convert(line: Line, source: SourceRef) -> Draft | Skipped:
         return main
     subject = agent(str(line.data["id"]))
     beside = (*names(line, subject), *aliases(line, subject), *_beside(line, subject, told))
-    claims = (*main.claims, *beside)
+    whole = _whole(line, source)
+    claims = (*main.claims, *beside, *whole.claims)
     if not claims:
         return Skipped("the line gives no name of its own source")
-    return Draft(claims=claims, records=main.records, entities=main.entities)
+    return Draft(claims=claims, records=(*main.records, *whole.records), entities=main.entities)
 
 
 def _main(line: Line, source: SourceRef, told: str) -> Draft | Skipped:
@@ -113,7 +114,16 @@ def _homonym(line: Line, subject: NamedNode, source: SourceRef) -> Draft:  # noq
 
 
 def _licensed_by(line: Line, subject: NamedNode, source: SourceRef) -> Draft:  # noqa: ARG001
-    tie = {"subject": line.data["id"], "predicate": "licensed_by", "object": line.data["value"]}
+    return _tied(line, source, "licensed_by", line.data["value"])
+
+
+def _whole(line: Line, source: SourceRef) -> Draft:
+    parent = line.text("parent")
+    return _tied(line, source, "unit_of", parent) if parent else Draft(claims=())
+
+
+def _tied(line: Line, source: SourceRef, predicate: str, other: object) -> Draft:
+    tie = {"subject": line.data["id"], "predicate": predicate, "object": other}
     return relations.convert(replace(line, data=_fields(line) | tie), source)
 
 

@@ -26,10 +26,17 @@ def convert(line: Line, source: SourceRef) -> Draft:  # noqa: ARG001 -- a conver
     subject = draft.records[0].subject
     first, *others = draft.claims
     told = " ".join(filter(None, (line.text(name) for name in _NOTES)))
-    noted = replace(first, grounds={"en": told}) if told else first
+    noted = replace(first, grounds={"en": told} if told else {}, as_printed=_title(line))
     spans = tuple(lengths(line, subject))
     claims = (noted, *others, *spans, *names(line, person))
     return Draft(claims=claims, records=_timed(draft.records, spanned=bool(spans)))
+
+
+def _title(line: Line) -> str | None:
+    # The post is our reading of its title. Where the words that we hold of the page do not
+    # have it, the title may be the compilers' own.
+    titles = (line.data.get("position_label") or {}).values()
+    return next((str(title) for title in titles if title in str(line.data["locator"])), None)
 
 
 def _timed(records: tuple[Block, ...], *, spanned: bool) -> tuple[Block, ...]:

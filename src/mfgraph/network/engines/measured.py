@@ -21,7 +21,7 @@ from mfgraph.network.measures import shown
 from mfgraph.network.report import lines
 from mfgraph.network.tables import Tables
 from mfgraph.phrases import phrase
-from mfgraph.terms import Language, pick
+from mfgraph.terms import Language, pick, preferred
 
 MEASURES: Final = ("degree", "pagerank", "component", "triangles", "community", "betweenness")
 # So many nodes are printed.
@@ -83,9 +83,7 @@ class Measured:
             first = next(iter(self.columns))
             found = found.sort_by([(first, "descending"), ("id", "ascending")])
         top = found.slice(0, _ROWS)
-        names = pc.coalesce(
-            *(self._label(top, code) for code in (lang, "en", "fr", "ar")), top["label"]
-        )
+        names = pc.coalesce(*(self._label(top, code) for code in preferred(lang)), top["label"])
         kinds = self.tables.node_kinds
         values = [top[name] for name in top.column_names[4:]]
         for name, kind, *cells in zip(names, top["kind"], *values, strict=True):

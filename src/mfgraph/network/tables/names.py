@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from mfgraph.network.header import Texts
 from mfgraph.network.tables.facts import looked_up
-from mfgraph.terms import Language, pick
+from mfgraph.terms import Language, pick, preferred
 from mfgraph.vocab import PREFIXES
 
 # What may follow a prefix, in the words of Arrow's regular expressions.
@@ -19,8 +19,8 @@ _LOCAL: Final = r"[\pL\pN_][\pL\pN_./#-]*"
 def in_order(iris: pa.Array, named: pa.Table, lang: Language) -> Sequence[pa.Array]:
     """The names of nodes or roles, in the order in which `terms.pick` prefers them."""
     any_other = named.group_by("subject", use_threads=False).aggregate([("text", "first")])
-    preferred = (named_in(code, iris, named) for code in (lang, "en", "fr", "ar"))
-    return (*preferred, looked_up(iris, any_other["subject"], any_other["text_first"]))
+    found = (named_in(code, iris, named) for code in preferred(lang))
+    return (*found, looked_up(iris, any_other["subject"], any_other["text_first"]))
 
 
 def named_in(code: str, iris: pa.Array, named: pa.Table) -> pa.Array:
