@@ -5,9 +5,8 @@ is written there with plain spaces; those that must not break are put in here.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 from mfgraph.terms import Language, isolate
@@ -36,7 +35,9 @@ def phrase(key: str, lang: Language, **values: object) -> str:
 
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
-    text = files("mfgraph").joinpath("phrases", f"{area}.toml").read_text(encoding="utf-8")
+    import tomllib  # noqa: PLC0415  (most answers need no sentence)
+
+    text = Path(__file__).with_name("phrases").joinpath(f"{area}.toml").read_text(encoding="utf-8")
     return {
         name: said | {"fr": _LOOSE.sub(_NO_BREAK, said["fr"])}
         for name, said in tomllib.loads(text).items()

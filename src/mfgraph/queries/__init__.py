@@ -1,6 +1,8 @@
-"""The query library: `.rq` files that say what they ask, what they take and what they return."""
+"""The query library: `.rq` files that say what they ask, what they take and what they return.
 
-from mfgraph.queries.explain import Emptied, describe_emptied, explain_empty
+`explain`, which says why a query finds nothing, is imported by those who ask that.
+"""
+
 from mfgraph.queries.header import Column, Parameter, QueryFile, parse, read
 from mfgraph.queries.library import Library
 from mfgraph.queries.parameters import bound
@@ -18,14 +20,11 @@ __all__ = [
     "READABLE",
     "RESULT_FORMATS",
     "Column",
-    "Emptied",
     "Library",
     "Parameter",
     "QueryFile",
     "Table",
     "bound",
-    "describe_emptied",
-    "explain_empty",
     "for_reading",
     "parse",
     "read",

@@ -1,6 +1,5 @@
 """The questions of a workspace, by name."""
 
-import difflib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +47,8 @@ class Library:
         return tuple((path.parent.name, path) for path in sorted(self.folder.glob("*/*.rq")))
 
     def _nearest(self, stem: str, theme: str) -> str:
+        import difflib  # noqa: PLC0415  (only for a name that is not found)
+
         names = [path.stem for folder, path in self._by_theme if _is_within(folder, theme)]
         near = difflib.get_close_matches(stem, names, n=3, cutoff=0.4)
         return f"did you mean {', '.join(near)}?" if near else "'mfgraph queries' lists them"
