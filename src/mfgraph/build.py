@@ -18,6 +18,7 @@ from pyoxigraph import Dataset
 
 from mfgraph.errors import StoreError, UsageError, WorkspaceError
 from mfgraph.moments import LeftOut, Moment
+from mfgraph.seen import known_fingerprint
 from mfgraph.store import OxigraphStore, Shelf, Store
 from mfgraph.workspace import Workspace
 
@@ -138,7 +139,8 @@ def _build(workspace: Workspace) -> Built:
 
 
 def _load(workspace: Workspace) -> Built:
-    store = _shelf(workspace).find(workspace.fingerprint())
+    shelf = _shelf(workspace)
+    store = shelf.find(known_fingerprint(workspace, shelf.folder))
     return Built(workspace, store) if store else _build(workspace)
 
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mfgraph.locations import Locations
 
 MARKER: Final = "mfgraph.toml"
+# Where the files lie that a store is built from; not all that lies there is one of them.
+INPUTS: Final = ("ontology", "data/entities", "data/sources", "queries/construct")
 _NOT_ONTOLOGY: Final = frozenset({"shapes", "checks", "examples"})
 
 
@@ -127,6 +129,15 @@ class Workspace:
         """All questions, projections and derivations."""
         return self._files("queries", "**/*.rq")
 
+    def inputs(self) -> Iterator[Path]:
+        """All that a store is built from, which lies in `INPUTS`."""
+        yield self.root / MARKER
+        yield from self.ontology_files()
+        yield from self.entity_files()
+        yield from self.source_files()
+        yield from self.text_files()
+        yield from self._files("queries/construct", "*.rq")
+
     def locations(self) -> "Locations":
         """The file and line at which each thing is described."""
         from mfgraph.locations import Locations  # noqa: PLC0415
@@ -153,7 +164,7 @@ class Workspace:
     def fingerprint(self) -> str:
         """A hash of all that a store is built from: same files and program, same store."""
         digest = hashlib.sha256(__version__.encode())
-        for path in self._inputs():
+        for path in self.inputs():
             content = hashlib.sha256(path.read_bytes()).hexdigest()
             digest.update(f"{self.relative(path)}\0{content}\n".encode())
         return digest.hexdigest()[:16]
@@ -163,14 +174,6 @@ class Workspace:
         return (
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
         )
-
-    def _inputs(self) -> Iterator[Path]:
-        yield self.root / MARKER
-        yield from self.ontology_files()
-        yield from self.entity_files()
-        yield from self.source_files()
-        yield from self.text_files()
-        yield from self._files("queries/construct", "*.rq")
 
     def _sources(self, pattern: str) -> tuple[Path, ...]:
         found = self._files("data/sources", pattern)
