@@ -14,10 +14,10 @@ from mfgraph.workspace import INPUTS, MARKER, Workspace
 SOURCE = "data/sources/almassae-324458.ttl"
 
 
-@pytest.fixture
-def stores(tmp_path: Path) -> Path:
-    (tmp_path / "stores").mkdir()
-    return tmp_path / "stores"
+@pytest.fixture(autouse=True)
+def stores(copy: Workspace) -> Path:
+    copy.stores.mkdir(parents=True)
+    return copy.stores
 
 
 @pytest.fixture
@@ -36,12 +36,12 @@ def unread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("later")
 def test_files_that_have_not_changed_are_not_read_again(
-    copy: Workspace, stores: Path, monkeypatch: pytest.MonkeyPatch
+    copy: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = copy.fingerprint()
-    assert known_fingerprint(copy, stores) == read
+    assert known_fingerprint(copy) == read
     unread(monkeypatch)
-    assert known_fingerprint(copy, stores) == read
+    assert known_fingerprint(copy) == read
 
 
 def rewrite_in_place(root: Path) -> None:
@@ -76,10 +76,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_no_change_goes_unseen(
     copy: Workspace, stores: Path, change: Callable[[Path], object]
 ) -> None:
-    before = known_fingerprint(copy, stores)
+    before = known_fingerprint(copy)
     assert (stores / ".seen").is_file()
     change(copy.root)
-    assert known_fingerprint(copy, stores) == copy.fingerprint() != before
+    assert known_fingerprint(copy) == copy.fingerprint() != before
 
 
 def test_files_changed_a_moment_ago_are_read_each_time(copy: Workspace, stores: Path) -> None:
@@ -87,7 +87,7 @@ def test_files_changed_a_moment_ago_are_read_each_time(copy: Workspace, stores: 
     text = path.read_bytes()
     for number in range(20):
         path.write_bytes(text + b"# %02d\n" % number)
-        assert known_fingerprint(copy, stores) == copy.fingerprint()
+        assert known_fingerprint(copy) == copy.fingerprint()
     assert not (stores / ".seen").exists()
 
 
@@ -95,19 +95,20 @@ def test_files_changed_a_moment_ago_are_read_each_time(copy: Workspace, stores: 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"0123456789abcdef", b"0123456789abcdef\n"])
 def test_a_damaged_memory_is_none(copy: Workspace, stores: Path, content: bytes) -> None:
     (stores / ".seen").write_bytes(content)
-    assert known_fingerprint(copy, stores) == copy.fingerprint()
+    assert known_fingerprint(copy) == copy.fingerprint()
 
 
 @pytest.mark.usefixtures("later")
-def test_a_link_that_leads_nowhere_does_no_harm(copy: Workspace, stores: Path) -> None:
+def test_a_link_that_leads_nowhere_does_no_harm(copy: Workspace) -> None:
     (copy.root / "data/sources/gone.ttl").symlink_to("nowhere")
-    assert known_fingerprint(copy, stores) == copy.fingerprint()
+    assert known_fingerprint(copy) == copy.fingerprint()
 
 
 @pytest.mark.usefixtures("later")
-def test_nothing_is_written_where_no_store_is_kept(copy: Workspace, tmp_path: Path) -> None:
-    assert known_fingerprint(copy, tmp_path / "none") == copy.fingerprint()
-    assert not (tmp_path / "none").exists()
+def test_nothing_is_written_where_no_store_is_kept(copy: Workspace, stores: Path) -> None:
+    stores.rmdir()
+    assert known_fingerprint(copy) == copy.fingerprint()
+    assert not stores.exists()
 
 
 def test_all_that_a_store_is_built_from_is_looked_at() -> None:

@@ -139,8 +139,7 @@ def _build(workspace: Workspace) -> Built:
 
 
 def _load(workspace: Workspace) -> Built:
-    shelf = _shelf(workspace)
-    store = shelf.find(known_fingerprint(workspace, shelf.folder))
+    store = _shelf(workspace).find(known_fingerprint(workspace))
     return Built(workspace, store) if store else _build(workspace)
 
 
@@ -163,4 +162,4 @@ def save(built: Built) -> Path:
 
 
 def _shelf(workspace: Workspace) -> Shelf:
-    return Shelf(workspace.build_dir / "stores")
+    return Shelf(workspace.stores)

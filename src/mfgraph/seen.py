@@ -23,15 +23,15 @@ _TICK: Final = 2_000_000_000
 _NAME: Final = ".seen"
 
 
-def known_fingerprint(workspace: Workspace, stores: Path) -> str:
+def known_fingerprint(workspace: Workspace) -> str:
     """The workspace's fingerprint, from what was seen beside the stores if nothing has changed.
 
     >>> shipped = Workspace.shipped()
-    >>> known_fingerprint(shipped, Path("no such folder")) == shipped.fingerprint()
+    >>> known_fingerprint(shipped) == shipped.fingerprint()
     True
     """
     # Windows keeps no time of the last change; who leaves sources out has no store to find.
-    if sys.platform == "win32" or workspace.without or not stores.is_dir():
+    if sys.platform == "win32" or workspace.without or not workspace.stores.is_dir():
         return workspace.fingerprint()
     began = time.time_ns()
     try:
@@ -39,12 +39,13 @@ def known_fingerprint(workspace: Workspace, stores: Path) -> str:
     except OSError:  # a folder that is not there, a link that leads nowhere
         return workspace.fingerprint()
     seen = "\n".join((__version__, *(said for said, _ in files)))
-    known = _recalled(stores / _NAME, seen)
+    kept = workspace.stores / _NAME
+    known = _recalled(kept, seen)
     if known is None:
         known = workspace.fingerprint()
         if max(changed for _, changed in files) + _TICK < began:
             with suppress(ExportError):  # who may not write reads the files again
-                replace(stores / _NAME, f"{known}\n{seen}".encode())
+                replace(kept, f"{known}\n{seen}".encode())
     return known
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
@@ -17,11 +16,18 @@ Language = Literal["ar", "fr", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Term = NamedNode | BlankNode | RdfLiteral | Triple
 
+
+def _decimal(text: str) -> object:
+    from decimal import Decimal  # noqa: PLC0415  (slow to load, and few ask for numbers)
+
+    return Decimal(text)
+
+
 _PYTHON: Final[Mapping[str, Callable[[str], object]]] = MappingProxyType(
     {
         "boolean": "true".__eq__,
         "date": date.fromisoformat,
-        "decimal": Decimal,
+        "decimal": _decimal,
         "integer": int,
     }
 )

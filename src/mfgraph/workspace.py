@@ -9,7 +9,6 @@
 A store is a pure function of these files; nothing else is read when one is built.
 """
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -84,6 +83,11 @@ class Workspace:
         from platformdirs import user_cache_path  # noqa: PLC0415
 
         return user_cache_path("mfgraph")
+
+    @property
+    def stores(self) -> Path:
+        """Where built stores are kept, and what makes them quick to find."""
+        return self.build_dir / "stores"
 
     @property
     def queries(self) -> Path:
@@ -163,6 +167,8 @@ class Workspace:
 
     def fingerprint(self) -> str:
         """A hash of all that a store is built from: same files and program, same store."""
+        import hashlib  # noqa: PLC0415
+
         digest = hashlib.sha256(__version__.encode())
         for path in self.inputs():
             content = hashlib.sha256(path.read_bytes()).hexdigest()

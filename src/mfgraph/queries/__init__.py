@@ -4,6 +4,7 @@
 """
 
 from mfgraph.queries.header import Column, Parameter, QueryFile, parse, read
+from mfgraph.queries.kept import KeptHeaders
 from mfgraph.queries.library import Library
 from mfgraph.queries.parameters import bound
 from mfgraph.queries.results import (
@@ -20,6 +21,7 @@ __all__ = [
     "READABLE",
     "RESULT_FORMATS",
     "Column",
+    "KeptHeaders",
     "Library",
     "Parameter",
     "QueryFile",

@@ -7,6 +7,7 @@ from typing import Final
 
 from mfgraph.errors import NotFound
 from mfgraph.queries.header import QueryFile, read
+from mfgraph.queries.kept import KeptHeaders
 
 # What derives the resolved view, counts, checks sources, projects networks and fills tables is run
 # elsewhere.
@@ -15,9 +16,10 @@ _NOT_QUESTIONS: Final = frozenset({"construct", "describe", "export", "findings"
 
 @dataclass(frozen=True)
 class Library:
-    """The `.rq` files under one folder."""
+    """The `.rq` files under one folder, and where the headers are kept that were read."""
 
     folder: Path
+    kept: KeptHeaders | None = None
 
     def questions(self) -> tuple[QueryFile, ...]:
         """The questions that people ask, by theme and name."""
@@ -39,7 +41,7 @@ class Library:
         within = theme or wanted_theme
         for folder, path in self._by_theme:
             if path.stem == stem and _is_within(folder, within):
-                return read(path)
+                return read(path, self.kept)
         raise NotFound(f"no query is called {name!r}", hint=self._nearest(stem, within))
 
     @cached_property

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from types import MappingProxyType
 from typing import IO, Final
 
@@ -127,6 +126,8 @@ def write_solutions(solutions: QuerySolutions, format_name: str, output: IO[byte
 
 def _cell(text: str) -> str:
     # Folded here and not by the table: an isolate must end on the line it begins on.
+    from textwrap import wrap  # noqa: PLC0415  (see write_table)
+
     lines = wrap(text, _COLUMN, break_on_hyphens=False)
     return "\n".join(isolate(line) if is_right_to_left(line) else line for line in lines)
 
