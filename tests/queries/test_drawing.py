@@ -52,13 +52,29 @@ def test_what_asks_for_more_than_a_column_is_left_to_rich(text: str, simple: boo
     assert is_simple(["head", text]) is simple
 
 
+@pytest.mark.parametrize("variable", ["FORCE_COLOR", "TTY_COMPATIBLE"])
+def test_who_asks_for_a_terminal_gets_its_styles(
+    monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    assert b"\x1b[1m" not in _written(Table(("share",), ("share",), ()))
+    monkeypatch.setenv(variable, "1")
+    assert b"\x1b[1m" in _written(Table(("share",), ("share",), ()))
+
+
 def test_a_plain_table_does_not_load_what_fits_tables() -> None:
     code = (
         "import sys\nfrom mfgraph.queries import Table, write_table\n"
         "write_table(Table(('share',), ('share',), ()), sys.stdout.buffer)\n"
         "print(sorted(name for name in sys.modules if name.startswith('rich')))"
     )
-    environment = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"FORCE_COLOR", "TTY_COMPATIBLE"}
+    }
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )

@@ -104,7 +104,8 @@ def _write_fitted(found: Table, cells: list[list[list[str]]], output: IO[bytes])
 
 
 def _is_styled(output: IO[bytes]) -> bool:
-    return output.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    # Either variable may have rich take a file for a terminal.
+    return output.isatty() or any(map(os.environ.get, ("FORCE_COLOR", "TTY_COMPATIBLE")))
 
 
 def write_markdown(found: Table, output: IO[bytes]) -> None:
