@@ -61,7 +61,11 @@ def run(command: Sequence[str], limit: float, log: Path, until: float = math.inf
     with log.open("wb") as errors:
         # Children of the child are to end with it.
         child = subprocess.Popen(  # noqa: S603  (the commands are ours)
-            command, stdout=subprocess.PIPE, stderr=errors, start_new_session=True
+            command,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            start_new_session=True,
+            env=_environment(),
         )
         printed, stopped = _read(child, limit, until)
         _, status, usage = os.wait4(child.pid, 0)
@@ -76,6 +80,11 @@ def run(command: Sequence[str], limit: float, log: Path, until: float = math.inf
         stopped=stopped,
         complaint=complaint[-1] if complaint else "",
     )
+
+
+def _environment() -> dict[str, str]:
+    # Our modules are to be compiled once, as those of the peers were when they were installed.
+    return {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _read(child: "subprocess.Popen[bytes]", limit: float, until: float) -> tuple[bytes, bool]:

@@ -11,7 +11,8 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, parse
 import mfgraph
 from mfgraph.build import Built, build, load, save
 from mfgraph.errors import StoreError, UsageError
-from mfgraph.moments import Moment, holding, published
+from mfgraph.history import holding, published
+from mfgraph.moments import Moment
 from mfgraph.resolve import resolve
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.terms import compact

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mfgraph.build import Built, attach, load
 from mfgraph.moments import Moment
-from mfgraph.queries import Library, QueryFile, Table, bound, table
+from mfgraph.queries import KeptHeaders, Library, QueryFile, Table, bound, table
 from mfgraph.store import Store
 from mfgraph.terms import Language
 from mfgraph.workspace import Workspace
@@ -41,7 +41,8 @@ class Dataset:
     @property
     def library(self) -> Library:
         """The questions of the workspace."""
-        return Library(self.built.workspace.queries)
+        workspace = self.built.workspace
+        return Library(workspace.queries, KeptHeaders(workspace.stores / ".headers"))
 
     def query(self, name: str, *, lang: Language = "en", **parameters: str) -> Table:
         """The answer to a question of the library.

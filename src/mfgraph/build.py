@@ -12,15 +12,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pyoxigraph import Dataset
 
 from mfgraph.errors import StoreError, UsageError, WorkspaceError
-from mfgraph.locations import Locations
-from mfgraph.moments import LeftOut, Moment, holding, published
+from mfgraph.moments import LeftOut, Moment
+from mfgraph.seen import known_fingerprint
 from mfgraph.store import OxigraphStore, Shelf, Store
 from mfgraph.workspace import Workspace
+
+if TYPE_CHECKING:
+    from mfgraph.locations import Locations
 
 _NOW: Final = Moment()
 _NOTHING: Final = LeftOut()
@@ -53,7 +56,7 @@ class Built:
         return self.workspace.fingerprint()
 
     @cached_property
-    def locations(self) -> Locations:
+    def locations(self) -> "Locations":
         """The file and line at which each thing is described."""
         return self.workspace.locations()
 
@@ -93,19 +96,22 @@ def attach(workspace: Workspace, store: Store, moment: Moment = _NOW) -> Built:
         )
     if moment.as_of is None:
         return Attached(workspace, store)
+    from mfgraph.history import holding  # noqa: PLC0415  (see _build)
+
     held, not_holding = holding(store, workspace, moment.as_of)
     return Attached(workspace, held, moment, records_left_out=not_holding)
 
 
 def _at(workspace: Workspace, moment: Moment, make: Callable[[Workspace], Built]) -> Built:
     """What `make` gives of the sources that had appeared, with what held."""
+    if moment == _NOW:
+        return make(workspace)
+    from mfgraph.history import holding, published  # noqa: PLC0415  (see _build)
+
     unpublished = not_holding = _NOTHING
     if moment.known_by is not None:
         workspace, unpublished = published(workspace, moment.known_by)
-    built = make(workspace)
-    if moment == _NOW:
-        return built
-    store = built.store
+    store = make(workspace).store
     if moment.as_of is not None:
         store, not_holding = holding(store, workspace, moment.as_of)
     return Built(workspace, store, moment, unpublished, not_holding)
@@ -133,7 +139,7 @@ def _build(workspace: Workspace) -> Built:
 
 
 def _load(workspace: Workspace) -> Built:
-    store = _shelf(workspace).find(workspace.fingerprint())
+    store = _shelf(workspace).find(known_fingerprint(workspace))
     return Built(workspace, store) if store else _build(workspace)
 
 
@@ -156,4 +162,4 @@ def save(built: Built) -> Path:
 
 
 def _shelf(workspace: Workspace) -> Shelf:
-    return Shelf(workspace.build_dir / "stores")
+    return Shelf(workspace.stores)

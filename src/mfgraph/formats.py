@@ -3,7 +3,6 @@
 Media types are those of the [IANA registry](https://www.iana.org/assignments/media-types/media-types.xhtml).
 """
 
-import difflib
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -74,6 +73,8 @@ def lookup(wanted: str) -> Format:
 
 
 def _listing(name: str) -> str:
+    import difflib  # noqa: PLC0415  (only for a name that is not found)
+
     names = [found.name for found in FORMATS]
     near = difflib.get_close_matches(name, names, n=1)
     listing = f"formats are {', '.join(names)}"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, Literal, get_args
 
@@ -18,11 +17,17 @@ Language = Literal["ar", "fr", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Term = NamedNode | BlankNode | RdfLiteral | Triple
 
+def _decimal(text: str) -> object:
+    from decimal import Decimal  # noqa: PLC0415  (slow to load, and few ask for numbers)
+
+    return Decimal(text)
+
+
 _PYTHON: Final[Mapping[NamedNode, Callable[[str], object]]] = MappingProxyType(
     {
         term("xsd:boolean"): "true".__eq__,
         term("xsd:date"): date.fromisoformat,
-        term("xsd:decimal"): Decimal,
+        term("xsd:decimal"): _decimal,
         term("xsd:integer"): int,
     }
 )

@@ -9,22 +9,22 @@
 A store is a pure function of these files; nothing else is read when one is built.
 """
 
-import hashlib
 import os
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, Self
-
-from platformdirs import user_cache_path
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from mfgraph.errors import SyntaxFault, WorkspaceError
-from mfgraph.locations import Locations
+from mfgraph.version import __version__
+
+# A question finds its workspace first, and most need none of what is imported below where used.
+if TYPE_CHECKING:
+    from mfgraph.locations import Locations
 
 MARKER: Final = "mfgraph.toml"
+# Where the files lie that a store is built from; not all that lies there is one of them.
+INPUTS: Final = ("ontology", "data/entities", "data/sources", "queries/construct")
 _NOT_ONTOLOGY: Final = frozenset({"shapes", "checks", "examples"})
 
 
@@ -78,8 +78,16 @@ class Workspace:
         if named:
             return Path(named)
         # The workspace inside an installed package is not a place to write to.
-        installed = self.root == _packed()
-        return user_cache_path("mfgraph") if installed else self.root / "build"
+        if self.root != _packed():
+            return self.root / "build"
+        from platformdirs import user_cache_path  # noqa: PLC0415
+
+        return user_cache_path("mfgraph")
+
+    @property
+    def stores(self) -> Path:
+        """Where built stores are kept, and what makes them quick to find."""
+        return self.build_dir / "stores"
 
     @property
     def queries(self) -> Path:
@@ -125,8 +133,19 @@ class Workspace:
         """All questions, projections and derivations."""
         return self._files("queries", "**/*.rq")
 
-    def locations(self) -> Locations:
+    def inputs(self) -> Iterator[Path]:
+        """All that a store is built from, which lies in `INPUTS`."""
+        yield self.root / MARKER
+        yield from self.ontology_files()
+        yield from self.entity_files()
+        yield from self.source_files()
+        yield from self.text_files()
+        yield from self._files("queries/construct", "*.rq")
+
+    def locations(self) -> "Locations":
         """The file and line at which each thing is described."""
+        from mfgraph.locations import Locations  # noqa: PLC0415
+
         # A term stands where it is defined before where it is aligned: the alignments come last.
         terms = sorted(self.ontology_files(), key=lambda path: path.name == "alignments.ttl")
         described = (*self.entity_files(), *self.source_files(), *terms)
@@ -138,6 +157,8 @@ class Workspace:
         Raises:
             SyntaxFault: the file is not TOML.
         """
+        import tomllib  # noqa: PLC0415
+
         path = self.root / MARKER
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -146,8 +167,10 @@ class Workspace:
 
     def fingerprint(self) -> str:
         """A hash of all that a store is built from: same files and program, same store."""
-        digest = hashlib.sha256(version("mfgraph").encode())
-        for path in self._inputs():
+        import hashlib  # noqa: PLC0415
+
+        digest = hashlib.sha256(__version__.encode())
+        for path in self.inputs():
             content = hashlib.sha256(path.read_bytes()).hexdigest()
             digest.update(f"{self.relative(path)}\0{content}\n".encode())
         return digest.hexdigest()[:16]
@@ -158,14 +181,6 @@ class Workspace:
             path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
         )
 
-    def _inputs(self) -> Iterator[Path]:
-        yield self.root / MARKER
-        yield from self.ontology_files()
-        yield from self.entity_files()
-        yield from self.source_files()
-        yield from self.text_files()
-        yield from self._files("queries/construct", "*.rq")
-
     def _sources(self, pattern: str) -> tuple[Path, ...]:
         found = self._files("data/sources", pattern)
         return tuple(path for path in found if path.stem not in self.without)
@@ -175,7 +190,7 @@ class Workspace:
 
 
 def _packed() -> Path:
-    return Path(str(files("mfgraph"))) / "workspace_data"
+    return Path(__file__).with_name("workspace_data")
 
 
 def _from_environment() -> Path | None:

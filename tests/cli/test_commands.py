@@ -5,9 +5,12 @@ import io
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
+import click
 import pytest
 
 import mfgraph
@@ -102,20 +105,64 @@ def test_audit_fails_for_a_fact_without_a_claim(copy: Workspace, run: Run) -> No
     assert "organization:cms schema:foundingDate 2007" in done.stdout
 
 
-def test_a_query_loads_neither_pyshacl_nor_networkx(environment: dict[str, str]) -> None:
+# What no question to a store that is kept may wait for.
+HEAVY: Final = {
+    "bz2", "concurrent", "decimal", "difflib", "email", "hashlib", "http", "importlib.metadata",
+    "importlib.resources", "lzma", "matplotlib", "mfgraph.claims", "mfgraph.dates",
+    "mfgraph.evidence", "mfgraph.export", "mfgraph.history", "mfgraph.locations",
+    "mfgraph.network", "mfgraph.queries.explain", "mfgraph.reading", "mfgraph.resolve",
+    "mfgraph.store.endpoint", "mfgraph.validate", "mfgraph.verify", "mfgraph.words", "networkx",
+    "platformdirs", "pyarrow", "pyshacl", "rdflib", "requests", "shutil", "socket", "tempfile",
+    "textwrap", "tomllib", "yaml",
+}  # fmt: skip
+
+
+def loaded_by(environment: dict[str, str], *arguments: str) -> set[str]:
     code = (
         "import sys; from mfgraph.cli import group; "
-        "group.main(['query', 'activity-shares', '--format', 'csv'], standalone_mode=False); "
-        "print(sorted({'pyshacl', 'networkx', 'rdflib', 'matplotlib'} & set(sys.modules)))"
+        "group.main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=True,
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_question_loads_what_it_needs_alone(run: Run, environment: dict[str, str]) -> None:
+    run("build")
+    asked = ("query", "activity-shares", "--format", "csv")
+    # The first who asks reads the header of the question, and all files while they are new.
+    assert {"yaml", "mfgraph.store"} <= loaded_by(environment, *asked)
+    time.sleep(2.1)
+    loaded_by(environment, *asked)
+    again = loaded_by(environment, *asked)
+    assert "mfgraph.store" in again
+    assert again & (HEAVY | {"rich"}) == set()
+    table = loaded_by(environment, *asked[:2])
+    assert "mfgraph.queries.drawing" in table
+    assert table & (HEAVY | {"rich.console"}) <= {"textwrap"}
+
+
+def test_the_list_of_commands_loads_none_of_them(environment: dict[str, str]) -> None:
+    code = (
+        "import contextlib, sys; from mfgraph.cli import group\n"
+        "with contextlib.suppress(SystemExit): group.main(['--help'])\n"
+        "print(*(name for name in sys.modules if name.startswith('mfgraph.')))"
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "mfgraph.errors mfgraph.cli"
+    listed = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  ")}
+    assert set(group.list_commands(None)) <= listed  # type: ignore[arg-type]  # needs no context
+
+
+@pytest.mark.parametrize("name", group.list_commands(None))  # type: ignore[arg-type]
+def test_a_command_is_listed_with_the_help_it_has(name: str) -> None:
+    context = click.Context(group)
+    listed = group.get_command(context, name)
+    _, called, _ = group.resolve_command(context, [name])
+    assert listed
+    assert called
+    assert listed.get_short_help_str(999) == called.get_short_help_str(999) != ""
 
 
 def test_the_saved_store_answers_as_the_files_do(copy: Workspace, run: Run) -> None:

@@ -7,7 +7,7 @@ from pyoxigraph import RdfFormat, parse
 
 from mfgraph.build import Built
 from mfgraph.errors import QueryError
-from mfgraph.queries import Emptied, describe_emptied, explain_empty
+from mfgraph.queries.explain import Emptied, describe_emptied, explain_empty
 from mfgraph.sparql import own_query
 from mfgraph.store import OxigraphStore, Store
 from mfgraph.terms import Language

@@ -42,12 +42,17 @@ class Commands(click.Group):
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name."""
-        if cmd_name not in _COMMANDS:
-            return None
-        command = import_module(f"mfgraph.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)  # noqa: S101  (for the type checker)
-        return command
+        """The command of that name as lists show it: its help, read and not loaded."""
+        return click.Command(cmd_name, help=_help(cmd_name)) if cmd_name in _COMMANDS else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called, and the words it is called with."""
+        name, *rest = args
+        if name not in _COMMANDS:
+            return super().resolve_command(ctx, args)
+        return name, import_module(f"mfgraph.cli.{name}").command, rest
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command, for as long as there is somebody who reads what it prints."""
@@ -72,6 +77,14 @@ class Commands(click.Group):
 def group(ctx: click.Context, workspace: Path | None) -> None:
     """A knowledge graph of microfinance in which every statement shows its words."""
     ctx.obj = workspace
+
+
+def _help(name: str) -> str | None:
+    import ast  # noqa: PLC0415  (only to list the commands)
+
+    module = ast.parse(Path(__file__).with_name(f"{name}.py").read_text(encoding="utf-8"))
+    functions = (part for part in module.body if isinstance(part, ast.FunctionDef))
+    return next(ast.get_docstring(made) for made in functions if made.name == "command")
 
 
 def main() -> NoReturn:

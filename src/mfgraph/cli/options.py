@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from math import isnan
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import IO, Any
 
 import click
@@ -200,6 +199,8 @@ def destination(path: Path | None) -> Iterator[IO[bytes]]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
+    from tempfile import NamedTemporaryFile  # noqa: PLC0415  (slow to load, and few write a file)
+
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as beside:
             yield beside

@@ -18,8 +18,6 @@ from mfgraph.queries import (
     RESULT_FORMATS,
     QueryFile,
     bound,
-    describe_emptied,
-    explain_empty,
     for_reading,
     parse,
     read,
@@ -119,6 +117,8 @@ def _answer(
 
 
 def _explain(dataset: Dataset, sparql: str, lang: Language) -> None:
+    from mfgraph.queries.explain import describe_emptied, explain_empty  # noqa: PLC0415
+
     emptied = explain_empty(dataset.store, sparql)
     if emptied is not None:
         click.echo(describe_emptied(emptied, lang), err=True)

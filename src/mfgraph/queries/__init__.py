@@ -1,7 +1,10 @@
-"""The query library: `.rq` files that say what they ask, what they take and what they return."""
+"""The query library: `.rq` files that say what they ask, what they take and what they return.
 
-from mfgraph.queries.explain import Emptied, describe_emptied, explain_empty
+`explain`, which says why a query finds nothing, is imported by those who ask that.
+"""
+
 from mfgraph.queries.header import Column, Parameter, QueryFile, parse, read
+from mfgraph.queries.kept import KeptHeaders
 from mfgraph.queries.library import Library
 from mfgraph.queries.parameters import bound
 from mfgraph.queries.results import (
@@ -18,14 +21,12 @@ __all__ = [
     "READABLE",
     "RESULT_FORMATS",
     "Column",
-    "Emptied",
+    "KeptHeaders",
     "Library",
     "Parameter",
     "QueryFile",
     "Table",
     "bound",
-    "describe_emptied",
-    "explain_empty",
     "for_reading",
     "parse",
     "read",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, cast, get_args
 
 from mfgraph.errors import SyntaxFault
+from mfgraph.queries.kept import KeptHeaders
 from mfgraph.sparql.tokens import tokens
 from mfgraph.terms import LANGUAGES, unbroken
 
@@ -72,14 +73,15 @@ class QueryFile:
         return cast("Mapping[str, str]", self.header.get("question", {}))
 
 
-def read(path: Path) -> QueryFile:
-    """A query file, read and checked for the form of its header.
+def read(path: Path, kept: KeptHeaders | None = None) -> QueryFile:
+    """A query file, read and checked for the form of its header, which may be kept.
 
     Raises:
         SyntaxFault: the file is not UTF-8, or the header is not what a header is.
     """
     try:
         text = path.read_text(encoding="utf-8")
+<<<<<<< HEAD
     except UnicodeDecodeError as error:
         raise SyntaxFault(
             f"not UTF-8: byte {error.start} is {error.reason}", where=str(path)
@@ -87,15 +89,20 @@ def read(path: Path) -> QueryFile:
     except OSError as error:
         raise SyntaxFault(f"cannot be read: {error.strerror}", where=str(path)) from error
     return parse(text, path)
+=======
+    except (OSError, UnicodeDecodeError) as error:
+        raise SyntaxFault(f"cannot be read: {error}", where=str(path)) from error
+    return parse(text, path, kept)
+>>>>>>> cold
 
 
-def parse(text: str, path: Path) -> QueryFile:
+def parse(text: str, path: Path, kept: KeptHeaders | None = None) -> QueryFile:
     """A query from its text; `path` is where it came from, for messages.
 
     Raises:
         SyntaxFault: the header is not what a header is.
     """
-    header = _header(text, path)
+    header = _header(text, path, kept)
     return QueryFile(
         path=path,
         text=text,
@@ -116,15 +123,26 @@ def form_of(text: str) -> Form:
     return cast("Form", next(forms, "SELECT"))
 
 
-def _header(text: str, path: Path) -> Mapping[str, Any]:
-    lines = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+def _header(text: str, path: Path, kept: KeptHeaders | None) -> Mapping[str, Any]:
+    found = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
+    lines = "\n".join(found)
+    if not kept or not lines:
+        return _read(lines, path)
+    header = kept.find(path, lines)
+    if header is None:
+        header = _read(lines, path)
+        kept.keep(path, lines, header)
+    return header
+
+
+def _read(lines: str, path: Path) -> Mapping[str, Any]:
     if not lines:
         return {}
     import yaml  # noqa: PLC0415  (a query of one's own has no header)
 
     try:
         # BaseLoader keeps every scalar a string: a parameter called `on` stays `on`.
-        loaded = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506  (safe: strings only)
+        loaded = yaml.load(lines, Loader=yaml.BaseLoader)  # noqa: S506  (safe: strings only)
     except yaml.YAMLError as error:
         raise SyntaxFault(f"the header is not YAML: {_flat(error)}", where=str(path)) from error
     if loaded is None:

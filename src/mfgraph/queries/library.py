@@ -1,6 +1,5 @@
 """The questions of a workspace, by name."""
 
-import difflib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from mfgraph.errors import NotFound
 from mfgraph.queries.header import QueryFile, read
+from mfgraph.queries.kept import KeptHeaders
 
 # What derives the resolved view, counts, checks sources, projects networks and fills tables is run
 # elsewhere.
@@ -16,9 +16,10 @@ _NOT_QUESTIONS: Final = frozenset({"construct", "describe", "export", "findings"
 
 @dataclass(frozen=True)
 class Library:
-    """The `.rq` files under one folder."""
+    """The `.rq` files under one folder, and where the headers are kept that were read."""
 
     folder: Path
+    kept: KeptHeaders | None = None
 
     def questions(self) -> tuple[QueryFile, ...]:
         """The questions that people ask, by theme and name."""
@@ -40,7 +41,7 @@ class Library:
         within = theme or wanted_theme
         for folder, path in self._by_theme:
             if path.stem == stem and _is_within(folder, within):
-                return read(path)
+                return read(path, self.kept)
         raise NotFound(f"no query is called {name!r}", hint=self._nearest(stem, within))
 
     @cached_property
@@ -48,6 +49,8 @@ class Library:
         return tuple((path.parent.name, path) for path in sorted(self.folder.glob("*/*.rq")))
 
     def _nearest(self, stem: str, theme: str) -> str:
+        import difflib  # noqa: PLC0415  (only for a name that is not found)
+
         names = [path.stem for folder, path in self._by_theme if _is_within(folder, theme)]
         near = difflib.get_close_matches(stem, names, n=3, cutoff=0.4)
         return f"did you mean {', '.join(near)}?" if near else "'mfgraph queries' lists them"

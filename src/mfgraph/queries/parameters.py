@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -76,6 +75,8 @@ def _decimal(text: str) -> Literal:
     # No exponent: written out, 1e999999999 would be a number of a thousand million digits.
     if not _DECIMAL.match(text):
         raise ValueError(text)
+    from decimal import Decimal  # noqa: PLC0415  (slow to load, and few parameters are numbers)
+
     return _typed(f"{Decimal(text):f}", "decimal")
 
 

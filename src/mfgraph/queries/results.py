@@ -1,10 +1,11 @@
 """Answers in the form a reader or a program wants: table, Markdown, or a SPARQL result format."""
 
 import io
+import os
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from itertools import chain
 from types import MappingProxyType
 from typing import IO, Final
 
@@ -12,7 +13,7 @@ from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions
 
 from mfgraph.errors import UsageError
 from mfgraph.queries.header import QueryFile
-from mfgraph.terms import Language, Term, display, is_right_to_left, isolate, pick, to_python
+from mfgraph.terms import Language, Term, display, pick, to_python
 
 # A column of prose is folded at this many characters.
 _COLUMN: Final = 56
@@ -69,22 +70,39 @@ def _named(value: Term | None, label: Callable[[str], str | None]) -> Term | Non
 
 def write_table(found: Table, output: IO[bytes]) -> None:
     """Write a table for reading; a cell in Arabic is isolated, so columns keep their order."""
-    # A program that wants JSON or CSV does not wait for what draws tables.
-    from rich import box  # noqa: PLC0415
+    # A program that wants JSON or CSV does not wait for what measures cells.
+    from mfgraph.queries.drawing import drawn, folded, is_simple  # noqa: PLC0415
+
+    texts = [found.headings, *([display(value) for value in row] for row in found.rows)]
+    cells = [[folded(text, _COLUMN) for text in row] for row in texts]
+    if found.names and is_simple(chain(*texts)) and not _is_styled(output):
+        output.writelines(f"{line}\n".encode() for line in drawn(cells, _numeric(found)))
+    else:
+        _write_fitted(found, cells, output)
+
+
+def _write_fitted(found: Table, cells: list[list[list[str]]], output: IO[bytes]) -> None:
+    from rich import box  # noqa: PLC0415  (see drawing)
     from rich.console import Console, JustifyMethod  # noqa: PLC0415
     from rich.table import Table as RichTable  # noqa: PLC0415
 
+    head, *body = [["\n".join(cell) for cell in row] for row in cells]
     shown = RichTable(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading, numeric in zip(found.headings, _numeric(found), strict=True):
+    for heading, numeric in zip(head, _numeric(found), strict=True):
         side: JustifyMethod = "right" if numeric else "left"
-        shown.add_column(_cell(heading), justify=side, overflow="fold", max_width=_COLUMN)
-    for row in found.rows:
-        shown.add_row(*(_cell(display(value)) for value in row))
+        shown.add_column(heading, justify=side, overflow="fold", max_width=_COLUMN)
+    for row in body:
+        shown.add_row(*row)
     # In a terminal the table fits the window; in a file it is as wide as its columns.
     width = None if output.isatty() else _width(found)
     text = io.TextIOWrapper(output, encoding="utf-8", write_through=True)
     Console(file=text, width=width, highlight=False, markup=False, emoji=False).print(shown)
     text.detach()  # the caller's file stays open
+
+
+def _is_styled(output: IO[bytes]) -> bool:
+    # Either variable may have rich take a file for a terminal.
+    return output.isatty() or any(map(os.environ.get, ("FORCE_COLOR", "TTY_COMPATIBLE")))
 
 
 def write_markdown(found: Table, output: IO[bytes]) -> None:
@@ -120,12 +138,6 @@ def write_solutions(solutions: QuerySolutions, format_name: str, output: IO[byte
         known = ", ".join((*READABLE, *RESULT_FORMATS))
         raise UsageError(f"no result format is called {format_name!r}", hint=f"use one of {known}")
     solutions.serialize(output, format=RESULT_FORMATS[format_name])
-
-
-def _cell(text: str) -> str:
-    # Folded here and not by the table: an isolate must end on the line it begins on.
-    lines = wrap(text, _COLUMN, break_on_hyphens=False)
-    return "\n".join(isolate(line) if is_right_to_left(line) else line for line in lines)
 
 
 def _numeric(found: Table) -> Sequence[bool]:

@@ -1,6 +1,5 @@
 """A store in this process: Oxigraph, in memory or on disk."""
 
-import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,6 +73,8 @@ class OxigraphStore:
         Raises:
             StoreError: the folder cannot be written; nothing is left there.
         """
+        import shutil  # noqa: PLC0415  (readers remove nothing)
+
         try:
             self._copy(folder)
             (folder / _SIZES).write_text(_sizes(folder), encoding="utf-8")

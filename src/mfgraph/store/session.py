@@ -6,11 +6,11 @@ environment and are never shown.
 
 import os
 from http import HTTPStatus
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, Final
 
 from mfgraph.errors import UsageError
 from mfgraph.store.profiles import Profile
+from mfgraph.version import __version__
 
 # requests takes longer to import than most questions take to answer, and few name an endpoint.
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def session(profile: Profile) -> "Session":
     made = Session()
     made.mount("http://", HTTPAdapter(max_retries=retry))
     made.mount("https://", HTTPAdapter(max_retries=retry))
-    made.headers["User-Agent"] = f"mfgraph/{version('mfgraph')}"
+    made.headers["User-Agent"] = f"mfgraph/{__version__}"
     made.auth = _credentials(profile)
     return made
 

@@ -9,7 +9,6 @@ One process writes at a time, so what it finds in `.new` and `.old` is nobody's 
 hold no lock: a store is never changed, and goes only when two newer ones have come.
 """
 
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,10 +79,14 @@ class Shelf:
 
     def _remove(self, old: Path) -> None:
         # Renamed first: whoever looks for it finds the whole store or none.
+        import shutil  # noqa: PLC0415  (readers remove nothing)
+
         gone = self.folder / ".old"
         old.rename(gone)
         shutil.rmtree(gone)
 
     def _clear(self) -> None:
+        import shutil  # noqa: PLC0415  (readers remove nothing)
+
         for left in (".new", ".old"):
             shutil.rmtree(self.folder / left, ignore_errors=True)
