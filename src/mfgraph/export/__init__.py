@@ -47,7 +47,7 @@ def export(
     if form.is_folder:
         if not isinstance(destination, Path):
             raise UsageError("tables are several files", hint="name a folder: -o FOLDER")
-        write_folder(list(tables(built)), destination)
+        write_folder(tables(built), destination)
     elif isinstance(destination, Path):
         with writing(destination) as file:
             _write(built, form, file, full=full)
