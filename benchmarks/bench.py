@@ -19,6 +19,7 @@ class Bench:
     limit: float
     until: float
     only: frozenset[str]
+    engines: frozenset[str]
     runs: int
     results: list[dict[str, Any]] = field(default_factory=list)
     facts: dict[str, dict[str, int]] = field(default_factory=dict)
@@ -29,12 +30,15 @@ class Bench:
         """All cases of one size."""
         place.folder.mkdir(parents=True, exist_ok=True)
         for case in (generate(place), *cases(place)):
-            if self._is_wanted(case.measure) and not self.take(case, place) and case.needed:
+            if self._is_wanted(case) and not self.take(case, place) and case.needed:
                 return
 
-    def _is_wanted(self, measure: str) -> bool:
-        needed = ("generate", "save", "prepare", "unite", "load quads")
-        return not self.only or measure in self.only or measure in needed
+    def _is_wanted(self, case: Case) -> bool:
+        # Without these no other can be measured, or no other of a peer.
+        needed = {"generate", "save", "prepare", "load quads"}
+        needed |= {"unite"} if "validate" in self.only else set()
+        asked = not self.only or case.measure in self.only | needed
+        return asked and (not self.engines or case.needed or case.engine in self.engines)
 
     def take(self, case: Case, place: Place) -> bool:
         """One case at one size, as far as it goes; whether it came to its end."""

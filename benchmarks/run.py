@@ -6,10 +6,17 @@ The data of a size are generated once. Every figure is taken in a process of its
 or for a minute, and stands beside the peak of memory of that process. One that says nothing for
 --limit seconds is stopped, and not tried at greater sizes. After --budget minutes nothing more
 is begun; what was not run is said to be so. `tell.py` makes the page of the results.
+
+At ten million triples most peers have no memory or time left; --only and --engines name what is
+to be measured, and who is asked:
+
+    python benchmarks/run.py --sizes 1e6,1e7 --limit 400 --budget 12 --runs 1
+        --only build save reopen export --engines mfgraph pyoxigraph -o build/ten-million.json
 """
 
 import argparse
 import json
+import shlex
 import shutil
 import sys
 import time
@@ -28,7 +35,9 @@ def main() -> None:
     """Measure what is asked for, writing the results after each size."""
     asked = _arguments()
     begin = time.monotonic()
-    bench = Bench(asked.limit, begin + asked.budget * 60, frozenset(asked.only), asked.runs)
+    until = begin + asked.budget * 60
+    only, engines = frozenset(asked.only), frozenset(asked.engines)
+    bench = Bench(asked.limit, until, only, engines, asked.runs)
     about = machine(asked.peers)
     for size in asked.sizes:
         place = _place(asked, size)
@@ -72,7 +81,12 @@ def _write(asked: argparse.Namespace, bench: Bench, about: dict[str, Any], secon
 
 def _shown(asked: argparse.Namespace) -> list[str]:
     sizes, limit, budget = _named(asked.sizes), asked.limit, asked.budget
-    return [f"--sizes {sizes}", f"--limit {limit:.0f}", f"--budget {budget:.0f}"]
+    some = [
+        f"--{name} {shlex.join(named)}"
+        for name, named in (("only", asked.only), ("engines", asked.engines))
+        if named
+    ]
+    return [f"--sizes {sizes}", *some, f"--limit {limit:.0f}", f"--budget {budget:.0f}"]
 
 
 def _named(sizes: list[int]) -> str:
@@ -92,6 +106,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=60, help="minutes of the whole")
     parser.add_argument("--runs", type=int, default=RUNS, help="runs of one figure, at most")
     parser.add_argument("--only", nargs="*", default=[], metavar="MEASURE")
+    parser.add_argument("--engines", nargs="*", default=[], metavar="ENGINE")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/bench")
     parser.add_argument("--keep", action="store_true", help="keep the data")
     parser.add_argument("-o", "--output", type=Path, default=ROOT / "benchmarks/results.json")

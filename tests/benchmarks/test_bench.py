@@ -5,6 +5,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from bench import Bench
 from cases import Case, Place
 
@@ -23,8 +24,9 @@ def place(folder: Path) -> Place:
     return Place(**nowhere, source=folder, folder=folder, size=10)
 
 
-def bench() -> Bench:
-    return Bench(limit=1.0, until=math.inf, only=frozenset(), runs=1)
+def bench(*engines: str) -> Bench:
+    nothing: frozenset[str] = frozenset()
+    return Bench(limit=1.0, until=math.inf, only=nothing, engines=frozenset(engines), runs=1)
 
 
 def outcomes(found: Bench) -> list[tuple[int, str, str]]:
@@ -61,3 +63,15 @@ def test_a_case_that_fails_says_why(tmp_path: Path) -> None:
     command = (sys.executable, "-c", "raise SystemExit('no such store')")
     assert not found.take(Case("ask", "peer", command), place(tmp_path))
     assert (found.results[0]["outcome"], found.results[0]["note"]) == ("failed", "no such store")
+
+
+def test_the_engines_asked_for_are_measured(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    needed = Case("generate", "mfgraph", COMMAND, ("g",), needed=True)
+    others = [Case("ask", name, COMMAND, (name,)) for name in ("mine", "yours")]
+    monkeypatch.setattr("bench.generate", lambda _: needed)
+    monkeypatch.setattr("bench.cases", lambda _: others)
+    found = bench("mine")
+    found.measure(place(tmp_path))
+    assert outcomes(found) == [(10, "g", "measured"), (10, "mine", "measured")]

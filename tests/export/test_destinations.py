@@ -93,3 +93,12 @@ def test_a_new_folder_that_cannot_be_filled_does_not_appear(tmp_path: Path) -> N
     with pytest.raises(ExportError, match="tables: cannot be written"):
         write_folder(contents, tmp_path / "tables")
     assert names(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_filled_stays_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "fine.csv").write_text("old")
+    contents = [("fine.csv", b"new"), ("no/such/folder.csv", b"x")]
+    with pytest.raises(ExportError, match="cannot be written"):
+        write_folder(contents, tmp_path)
+    assert names(tmp_path) == ["fine.csv"]
+    assert (tmp_path / "fine.csv").read_text() == "old"

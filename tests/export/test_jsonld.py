@@ -1,16 +1,19 @@
 """JSON-LD by the ontology's own context: short names, language maps, and nothing said differently."""
 
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, parse
 
 from mfgraph.build import Built
 from mfgraph.errors import ExportError
-from mfgraph.export import content
-from mfgraph.export.jsonld import jsonld
+from mfgraph.export import canonical_form, content
+from mfgraph.export.jsonld import write_jsonld
+from mfgraph.export.quads import View, write_nquads
+from mfgraph.lines import Sorted
 from mfgraph.vocab import term
 
 NAME = Quad(term("organization:fnam"), term("skos:prefLabel"), Literal("FNAM", language="fr"))
@@ -26,6 +29,14 @@ def context(folder: Path, text: str) -> Path:
     path = folder / "context.jsonld"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def jsonld(quads: list[Quad], path: Path) -> bytes:
+    output = io.BytesIO()
+    with Sorted() as lines:
+        write_nquads(quads, lines)
+        write_jsonld(View((lines,)), path, output)
+    return output.getvalue()
 
 
 def test_the_document_carries_the_context_of_the_ontology(
@@ -93,3 +104,23 @@ def test_a_context_that_changes_what_is_said_is_refused(tmp_path: Path) -> None:
     book = Quad(term("organization:fnam"), term("dcterms:source"), NamedNode("urn:isbn:1"))
     with pytest.raises(ExportError, match=r"changes what the data says, as in: .*/isbn:1"):
         jsonld([book], context(tmp_path, '{"@context": {"urn": "https://example.org/"}}'))
+
+
+def test_subjects_taken_one_by_one_give_the_same_document(
+    seed_built: Built, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = content(seed_built, "jsonld")
+    monkeypatch.setattr("mfgraph.export.jsonld._MOST", 1)
+    assert whole == content(seed_built, "jsonld")
+
+
+def test_blank_nodes_stay_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = BlankNode("one"), BlankNode("other")
+    source, notation = term("dcterms:source"), term("skos:notation")
+    made = [Quad(one, source, other), Quad(other, notation, Literal("2"))]
+    quads = [NAME, Quad(NAME.subject, source, one), *made]
+    path = context(tmp_path, '{"@context": {"id": "@id"}}')
+    whole = jsonld(quads, path)
+    monkeypatch.setattr("mfgraph.export.jsonld._MOST", 1)
+    assert whole == jsonld(quads, path)
+    assert canonical_form(quads) == canonical_form(parse(whole, format=RdfFormat.JSON_LD))

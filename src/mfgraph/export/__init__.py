@@ -47,7 +47,7 @@ def export(
     if form.is_folder:
         if not isinstance(destination, Path):
             raise UsageError("tables are several files", hint="name a folder: -o FOLDER")
-        write_folder(list(tables(built)), destination)
+        write_folder(tables(built), destination)
     elif isinstance(destination, Path):
         with writing(destination) as file:
             _write(built, form, file, full=full)
@@ -84,10 +84,10 @@ def _lines(view: View, _: Built, output: IO[bytes]) -> None:
 
 def _jsonld(view: View, built: Built, output: IO[bytes]) -> None:
     # rdflib takes longer to import than a Turtle export takes to write.
-    from mfgraph.export.jsonld import jsonld  # noqa: PLC0415
+    from mfgraph.export.jsonld import write_jsonld  # noqa: PLC0415
 
     context = built.workspace.root / "ontology" / "context.jsonld"
-    output.write(jsonld(view.quads(), context))
+    write_jsonld(view, context, output)
 
 
 def _canonical(built: Built, output: IO[bytes]) -> None:

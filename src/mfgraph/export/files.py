@@ -30,25 +30,27 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
 def write_folder(contents: Iterable[tuple[str, bytes]], folder: Path) -> None:
     """Put files into a folder: all at once where it is new, one after another where it stands.
 
+    All are written beside first, so that one that cannot be made leaves the folder as it was.
     Other files of a standing folder are left alone.
 
     Raises:
         ExportError: the folder cannot be written.
     """
-    if folder.exists():
-        if not folder.is_dir():
-            raise ExportError("this format is a folder of files", where=str(folder), hint=_OTHER)
-        for name, content in contents:
-            with writing(folder / name) as file:
-                file.write(content)
-        return
-    beside = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    if folder.exists() and not folder.is_dir():
+        raise ExportError("this format is a folder of files", where=str(folder), hint=_OTHER)
+    stands = folder.is_dir()
+    part = f".{folder.name}.{os.getpid()}.part"
+    beside = folder / part if stands else folder.with_name(part)
     with _explained(folder):
         try:
             beside.mkdir()
             for name, content in contents:
                 (beside / name).write_bytes(content)
-            beside.rename(folder)
+            if stands:
+                for written in sorted(beside.iterdir()):
+                    written.replace(folder / written.name)
+            else:
+                beside.rename(folder)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
