@@ -17,6 +17,7 @@ Language = Literal["ar", "fr", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 Term = NamedNode | BlankNode | RdfLiteral | Triple
 
+
 def _decimal(text: str) -> object:
     from decimal import Decimal  # noqa: PLC0415  (slow to load, and few ask for numbers)
 
