@@ -4,16 +4,8 @@ Each area has one file, `phrases/<area>.toml`, with a table a sentence and a lin
 is written there with plain spaces; those that must not break are put in here.
 """
 
-<<<<<<< HEAD
-import tomllib
-from functools import cache
-from importlib.resources import files
-=======
-import re
 from functools import cache
 from pathlib import Path
-from typing import Final
->>>>>>> cold
 
 from mfgraph.terms import Language, isolate, unbroken
 
@@ -37,15 +29,7 @@ def phrase(key: str, lang: Language, **values: object) -> str:
 
 @cache
 def _area(area: str) -> dict[str, dict[str, str]]:
-<<<<<<< HEAD
-    text = files("mfgraph").joinpath("phrases", f"{area}.toml").read_text(encoding="utf-8")
-    return {name: said | {"fr": unbroken(said["fr"])} for name, said in tomllib.loads(text).items()}
-=======
     import tomllib  # noqa: PLC0415  (most answers need no sentence)
 
     text = Path(__file__).with_name("phrases").joinpath(f"{area}.toml").read_text(encoding="utf-8")
-    return {
-        name: said | {"fr": _LOOSE.sub(_NO_BREAK, said["fr"])}
-        for name, said in tomllib.loads(text).items()
-    }
->>>>>>> cold
+    return {name: said | {"fr": unbroken(said["fr"])} for name, said in tomllib.loads(text).items()}

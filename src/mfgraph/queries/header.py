@@ -81,19 +81,13 @@ def read(path: Path, kept: KeptHeaders | None = None) -> QueryFile:
     """
     try:
         text = path.read_text(encoding="utf-8")
-<<<<<<< HEAD
     except UnicodeDecodeError as error:
         raise SyntaxFault(
             f"not UTF-8: byte {error.start} is {error.reason}", where=str(path)
         ) from error
     except OSError as error:
         raise SyntaxFault(f"cannot be read: {error.strerror}", where=str(path)) from error
-    return parse(text, path)
-=======
-    except (OSError, UnicodeDecodeError) as error:
-        raise SyntaxFault(f"cannot be read: {error}", where=str(path)) from error
     return parse(text, path, kept)
->>>>>>> cold
 
 
 def parse(text: str, path: Path, kept: KeptHeaders | None = None) -> QueryFile:
@@ -126,8 +120,10 @@ def form_of(text: str) -> Form:
 def _header(text: str, path: Path, kept: KeptHeaders | None) -> Mapping[str, Any]:
     found = [line[2:].removeprefix(" ") for line in text.splitlines() if line.startswith("#+")]
     lines = "\n".join(found)
-    if not kept or not lines:
-        return _read(lines, path)
+    return _as_read(_read(lines, path) if kept is None else _kept(lines, path, kept))
+
+
+def _kept(lines: str, path: Path, kept: KeptHeaders) -> Mapping[str, Any]:
     header = kept.find(path, lines)
     if header is None:
         header = _read(lines, path)
@@ -149,10 +145,10 @@ def _read(lines: str, path: Path) -> Mapping[str, Any]:
         return {}
     if not isinstance(loaded, dict):
         raise SyntaxFault("the header is not a table of keys", where=str(path))
-    return _as_read(loaded)
+    return loaded
 
 
-def _as_read(table: dict[str, Any]) -> dict[str, Any]:
+def _as_read(table: Mapping[str, Any]) -> dict[str, Any]:
     # At any depth `fr` is French, which is written with plain spaces and read with its own.
     return {
         key: _as_read(value)
