@@ -77,7 +77,7 @@ def _by_hand(built: Built) -> float:
 
 
 def _measured(watch: "_Watch", graph: "nx.Graph[Any]") -> None:
-    plain = nx.Graph(graph)
+    plain: nx.Graph[Any] = nx.Graph(graph)
     watch.take("pagerank", lambda: nx.pagerank(graph))
     watch.take("components", lambda: list(nx.connected_components(plain)))
     watch.take("communities", lambda: nx.community.louvain_communities(plain, seed=SEED))

@@ -47,6 +47,8 @@ def values(written: pa.Array) -> pa.Array:
     ['a:b', '1']
     """
     is_iri = pc.starts_with(written, "<")
+    if pc.all(is_iri).as_py():  # most columns: nothing in them has to be read as a literal
+        return iri(written)
     return pc.if_else(is_iri, iri(written), literals(written)[0])
 
 
@@ -56,6 +58,8 @@ def literals(written: pa.ChunkedArray | pa.Array) -> tuple[pa.Array, pa.Array]:
     parts = pc.extract_regex(whole, _LITERAL)
     text, lang = (pc.struct_field(parts, name) for name in ("text", "lang"))
     escaped = pc.fill_null(pc.match_substring(text, "\\"), False)  # noqa: FBT003  (Arrow's own form)
+    if not pc.any(escaped).as_py():
+        return text, lang
     return pc.replace_with_mask(text, escaped, _plain(text.filter(escaped))), lang
 
 
