@@ -73,7 +73,7 @@ def _places(store: OxigraphStore, shapes: Graph) -> Iterator[Pattern]:
         properties = sorted(set(_properties(shape, shapes)))
         for n, prop in enumerate(p for p in properties for _ in MUTATIONS):
             if nodes:
-                yield ox.NamedNode(nodes[n * 7 % len(nodes)]), ox.NamedNode(prop)
+                yield ox.NamedNode(nodes[n * 11 % len(nodes)]), ox.NamedNode(prop)
 
 
 def _properties(shape: Node, shapes: Graph) -> Iterator[str]:

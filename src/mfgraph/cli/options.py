@@ -15,7 +15,6 @@ from mfgraph.build import Built, attach, load
 from mfgraph.errors import ExportError, ParameterError, UsageError
 from mfgraph.moments import Moment
 from mfgraph.phrases import phrase
-from mfgraph.store.profiles import profile
 from mfgraph.terms import LANGUAGES, Language
 from mfgraph.workspace import Workspace
 
@@ -43,7 +42,8 @@ def workspace(ctx: click.Context) -> Workspace:
 def dataset(ctx: click.Context, lang: Language = "en") -> Dataset:
     """The dataset of that workspace: from the saved store if it is of these files.
 
-    With `--endpoint`, the one published there, and of the workspace the questions and shapes. At the moment that `moment` has read; what is left out then is said on standard error.
+    With `--endpoint`, the one published there, and of the workspace the questions and shapes. At the
+    moment that `moment` has read; what is left out then is said on standard error.
     """
     asked = Moment.of(ctx.meta.get(_AS_OF), ctx.meta.get(_KNOWN_BY))
     built = _built(ctx, asked)
@@ -153,6 +153,8 @@ def _built(ctx: click.Context, asked: Moment) -> Built:
 def _refuse_lone_profile(ctx: click.Context) -> None:
     # One from the environment may be there for 'mfgraph publish'.
     if ctx.get_parameter_source("endpoint_profile") is ParameterSource.COMMANDLINE:
+        from mfgraph.store.profiles import profile  # noqa: PLC0415  (only endpoints have one)
+
         raise UsageError(
             f"--endpoint-profile {profile(ctx.meta[_PROFILE]).name} is a kind of server, and no "
             "server is named",
