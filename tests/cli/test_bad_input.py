@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -124,35 +125,29 @@ def test_a_command_of_which_more_is_needed_shows_its_help(run: Run) -> None:
     assert len(done.stderr.splitlines()) > 5
 
 
+def listing(environment: dict[str, str], output: int | IO[bytes]) -> tuple[int, str]:
+    """The exit code of a command that prints to there, and what it says on standard error."""
+    command = [sys.executable, "-m", "mfgraph", "queries"]
+    done = subprocess.run(
+        command, stdout=output, stderr=subprocess.PIPE, env=environment, text=True, check=False
+    )
+    return done.returncode, done.stderr
+
+
 def test_a_reader_that_leaves_is_no_failed_check(environment: dict[str, str]) -> None:
     here, there = os.pipe()
     os.close(here)
-    done = subprocess.run(
-        [sys.executable, "-m", "mfgraph", "queries"],
-        stdout=there,
-        stderr=subprocess.PIPE,
-        env=environment,
-        check=False,
-    )
+    found = listing(environment, there)
     os.close(there)
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert found == (0, "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 def test_a_full_disk_is_said_of_standard_output(environment: dict[str, str]) -> None:
     with Path("/dev/full").open("wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "mfgraph", "queries"],
-            stdout=full,
-            stderr=subprocess.PIPE,
-            env=environment,
-            text=True,
-            check=False,
-        )
-    assert done.returncode == 2
-    assert done.stderr == (
-        "mfgraph: standard output: cannot be read or written: No space left on device\n"
-    )
+        found = listing(environment, full)
+    said = "mfgraph: standard output: cannot be read or written: No space left on device\n"
+    assert found == (2, said)
 
 
 def test_what_cannot_be_copied_says_why(copy: Workspace, refused: Refused, tmp_path: Path) -> None:
