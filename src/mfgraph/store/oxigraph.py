@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, Self, TypeVar
 
@@ -17,6 +18,9 @@ from mfgraph.store.base import Store
 # but reads a list of files that was cut short as that of an emptier store.
 _SIZES: Final = "SIZES"
 _OF_NO_ACCOUNT: Final = frozenset({_SIZES, "LOCK", "LOG"})
+# Oxigraph holds a bulk in memory until it has sorted it: about a gigabyte for a million quads. More
+# and smaller bulks would overlap more on disk, and take half as much room again.
+_BULK: Final = 2_000_000
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 R = TypeVar("R", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 _FORMS: Final = {
@@ -85,7 +89,9 @@ class OxigraphStore:
     def _copy(self, folder: Path) -> None:
         # Its files are done with when this returns: the copy is closed as it goes.
         copy = ox.Store(str(folder))
-        copy.bulk_extend(self.inner)
+        quads = iter(self.inner)
+        for first in quads:
+            copy.bulk_extend(chain((first,), islice(quads, _BULK - 1)))
         copy.flush()
 
     def select(self, query: str) -> ox.QuerySolutions:
