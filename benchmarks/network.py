@@ -36,8 +36,7 @@ def main() -> None:
     root, name, kind = (*sys.argv[1:], *("", "agents-events", "participation")[len(sys.argv) - 1 :])
     built = load(Workspace.find(Path(root) if root else None))
     query = choose(built.workspace, name)
-    whole = project(built.store, query)
-    layer = kind_named(whole, kind, of="edges")
+    layer = kind_named(query, kind, of="edges")
     ours = _ours(built, query, layer)
     print(f"networkx  {_networkx(built, query, layer) / ours:.2f} ×")
     if query.name == "agents-events":

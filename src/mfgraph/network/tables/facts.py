@@ -40,7 +40,7 @@ class Facts:
 
     def edges(self) -> pa.Array:
         """The IRIs of the edges, in order."""
-        return _ordered(self._all("source")["subject"].unique())
+        return ordered(self._all("source")["subject"].unique())
 
     def one(self, name: str, subjects: pa.Array) -> pa.Array:
         """The one value of each subject.
@@ -141,6 +141,7 @@ def _is_single(found: pa.Table) -> bool:
     return bool(pc.count_distinct(found["subject"]).as_py() == found.num_rows)
 
 
-def _ordered(found: pa.Array | pa.ChunkedArray) -> pa.Array:
+def ordered(found: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Texts in order."""
     whole = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
     return whole.take(pc.sort_indices(whole))
