@@ -46,16 +46,15 @@ def one_mode(
     members = _members(tables, is_kept.combine_chunks())
     ties = _ties(members, tables.nodes["iri"].combine_chunks())
     said = folded_query(replace(query, title=tables.title), onto)
-    found = {
+    edges = {
         **{field.name: pa.nulls(ties.num_rows, field.type) for field in EDGES},
-        "iri": ties["iri"],
+        **{name: ties[name] for name in ("iri", "weight")},
         **{end: pc.index_in(ties[end], value_set=nodes["iri"]) for end in ("source", "target")},
-        "label": pa.repeat(pick(said.edges[TOGETHER], lang), ties.num_rows),
-        "kind": pa.repeat(TOGETHER, ties.num_rows),
-        "weight": _weights(ties["event"], members),
         **_behind(ties, tables.edges, is_dated=bool(query.moments)),
+        "kind": pa.repeat(TOGETHER, ties.num_rows),
+        "label": pa.repeat(pick(said.edges[TOGETHER], lang), ties.num_rows),
     }
-    folded = Tables.of(said, nodes, pa.table(found).cast(EDGES).combine_chunks())
+    folded = Tables.of(said, nodes, pa.table(edges).cast(EDGES).combine_chunks())
     return replace(folded, filters=tables.filters, dataset=tables.dataset)
 
 
@@ -74,21 +73,30 @@ def _members(tables: Tables, is_kept: pa.Array) -> pa.Table:
 
 
 def _ties(members: pa.Table, iris: pa.Array) -> pa.Table:
-    """Each two members of each event, and the rows behind them: `row` of the one, `other_row`."""
-    # Numbers in order of IRI, in which the two ends of a tie are.
+    """Each two members of each event, in order of IRI, and the rows behind their tie."""
+    found, in_order = _pairs(members, iris), ordered(iris)
+    source, target = (in_order.take(pc.subtract(found[end], 1)) for end in ("one", "other"))
+    names = (iris.take(found["event"]), "#", _short(source), "--", _short(target), "")
+    ties = {
+        "iri": pc.binary_join_element_wise(*names),
+        "source": source,
+        "target": target,
+        "weight": _weights(found["event"], members),
+        "rows": found["row_list"],
+        "other_rows": found["other_row_list"],
+    }
+    return pa.table(ties).sort_by("iri").combine_chunks()
+
+
+def _pairs(members: pa.Table, iris: pa.Array) -> pa.Table:
+    """Each two members of each event, numbered from 1 in order of IRI: that of their tie's ends."""
     place = pc.rank(iris, tiebreaker="first")
     one = members.set_column(1, "one", place.take(members["member"]))
     other = one.rename_columns(["event", "other", "other_row"])
-    pairs = one.join(other, "event", join_type="inner")
-    pairs = pairs.filter(pc.less(pairs["one"], pairs["other"]))
+    met = one.join(other, "event", join_type="inner")
+    met = met.filter(pc.less(met["one"], met["other"]))
     rows = [(name, "list") for name in ("row", "other_row")]
-    found = pairs.group_by(["event", "one", "other"]).aggregate(rows).combine_chunks()
-    in_order = ordered(iris)
-    source, target = (in_order.take(pc.subtract(found[end], 1)) for end in ("one", "other"))
-    names = (iris.take(found["event"]), "#", _short(source), "--", _short(target), "")
-    named = {"iri": pc.binary_join_element_wise(*names), "source": source, "target": target}
-    rest = {name: found[name] for name in ("event", "row_list", "other_row_list")}
-    return pa.table({**named, **rest}).sort_by("iri").combine_chunks()
+    return met.group_by(["event", "one", "other"]).aggregate(rows).combine_chunks()
 
 
 def _short(iris: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -105,7 +113,7 @@ def _weights(events: pa.ChunkedArray, members: pa.Table) -> pa.Array:
 
 def _behind(ties: pa.Table, edges: pa.Table, *, is_dated: bool) -> Mapping[str, pa.Array]:
     """The claims, documents and dates of the edges that each tie was folded from."""
-    rows = [ties[name].combine_chunks() for name in ("row_list", "other_row_list")]
+    rows = [ties[name].combine_chunks() for name in ("rows", "other_rows")]
     tie = pa.concat_arrays([pc.list_parent_indices(each) for each in rows])
     row = pa.concat_arrays([each.flatten() for each in rows])
     names = ("claims", "documents", "time_inside")
