@@ -25,6 +25,17 @@ def test_an_engine_measures_and_writes_and_its_manifest_is_measured_again(
     assert "المكون" in again.stdout
 
 
+def test_an_engine_folds_the_tables_that_are_written_without_it(run: Run, tmp_path: Path) -> None:
+    asked = ("network", "sources-claims", "--one-mode", "facts", "--format", "parquet", "-o")
+    here, there = tmp_path / "memory", tmp_path / "columns"
+    for done in (run(*asked, str(here)), run(*asked, str(there), "--engine", "networkx")):
+        assert done.returncode == 0, done.stderr
+    names = [path.name for path in here.iterdir()]
+    assert len(names) == 3
+    for name in names:
+        assert (here / name).read_bytes() == (there / name).read_bytes(), name
+
+
 def test_any_whole_number_is_a_seed_of_every_engine(run: Run) -> None:
     for engine in ("networkx", "networkit"):
         done = run("network", OFFICIALS, "--engine", engine, "--seed", "-3")

@@ -96,7 +96,7 @@ def test_the_other_side_is_folded_onto_too(fair: Projection) -> None:
 
 def test_a_kind_is_named_in_any_language_or_by_its_address(fair: Projection) -> None:
     names = ("officials", "Responsables", "مسؤولون", "foaf:Person", PERSON)
-    assert {kind_named(fair, name) for name in names} == {PERSON}
+    assert {kind_named(fair.query, name) for name in names} == {PERSON}
 
 
 def test_an_unknown_kind_is_refused_with_the_nearest(fair: Projection) -> None:
@@ -109,7 +109,7 @@ def test_a_name_of_two_kinds_is_refused(fair: Projection, made: Callable[..., Pr
     with pytest.raises(
         UsageError, match=r"may mean several kinds .* write one of org:One, org:Two"
     ):
-        kind_named(made(*fair.edges, nodes=same), "bodies")
+        kind_named(made(*fair.edges, nodes=same).query, "bodies")
 
 
 def test_a_network_of_one_side_is_not_folded(

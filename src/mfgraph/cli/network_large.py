@@ -43,17 +43,21 @@ def of_answer(
 ) -> Iterator[str]:
     """The lines about the network that a store answered, written to a folder if there is one.
 
-    Whole networks and their layers are read set at a time; a time, a currency or one side is
-    cut out of the network in memory first.
+    Whole networks, their layers and networks folded onto one side are read set at a time; a
+    time or a currency is cut out of the network in memory first, and so is a layer to be folded.
     """
     from mfgraph.network import tables  # noqa: PLC0415  (see above)
 
-    if scope.when or scope.currency or scope.onto:
+    if scope.when or scope.currency or (scope.layer and scope.onto):
         quads = parse(given, RdfFormat.N_TRIPLES)
         part = scope.form(scope.of(of_triples((quad.triple for quad in quads), query)))
         found = tables.of_projection(part, lang=wanted.lang)
     else:
-        found = _layer(tables.of_answer(given, query, lang=wanted.lang), scope, query)
+        whole = tables.of_answer(given, query, lang=wanted.lang)
+        if scope.onto:
+            found = _folded(whole, scope, query, wanted.lang)
+        else:
+            found = _layer(whole, scope, query)
     known = replace(found, filters=_filters(scope, found.filters), dataset=built.fingerprint)
     yield from _told(known, wanted, folder, is_read=False)
 
@@ -80,10 +84,18 @@ def write_tables(
     yield from (str(path) for path in write(known, folder))
 
 
+def _folded(found: "Tables", scope: Scope, query: NetworkQuery, lang: Language) -> "Tables":
+    from mfgraph.network.tables import one_mode  # noqa: PLC0415  (see above)
+
+    if not found.edges.num_rows:
+        raise ExportError(f"the network {found.name} is empty")
+    return one_mode(found, query, scope.onto, lang=lang)
+
+
 def _layer(found: "Tables", scope: Scope, query: NetworkQuery) -> "Tables":
     if not scope.layer:
         return found
-    kind = kind_named(Projection(query, (), ()), scope.layer, of="edges")
+    kind = kind_named(query, scope.layer, of="edges")
     alone = found.layer(kind)
     if not alone.edges.num_rows:
         raise ExportError(

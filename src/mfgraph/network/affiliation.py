@@ -36,26 +36,30 @@ def one_mode(projection: Projection, kinds: Iterable[str]) -> Projection:
     Raises:
         UsageError: no node is of these kinds, or two of them are tied to each other.
     """
-    onto = {kind_named(projection, kind) for kind in kinds}
+    onto = {kind_named(projection.query, kind) for kind in kinds}
     chosen = {node.iri for node in projection.nodes if node.kind in onto}
     shared: dict[str, dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
     for edge in projection.edges:
         ends = {edge.source, edge.target}
         if ends <= chosen:
-            raise UsageError(
-                f"{projection.name} ties nodes of one kind to each other",
-                hint="only a network of two sides is folded onto one of them",
-            )
+            raise has_no_sides(projection.name)
         for member in ends & chosen:
             (event,) = ends - {member}
             shared[event][member].append(edge)
-    query = projection.query
     edges = [
-        _undated(tie) if not query.moments else tie
+        tie if projection.query.moments else _undated(tie)
         for event, members in shared.items()
         for tie in _ties(event, members)
     ]
-    folded = replace(
+    nodes = tuple(node for node in projection.nodes if node.iri in chosen)
+    sides = projection.kept(e for e in projection.edges if {e.source, e.target} & chosen)
+    ordered = tuple(sorted(edges, key=lambda edge: edge.iri))
+    return Projection(folded_query(projection.query, onto), nodes, ordered, folded=sides)
+
+
+def folded_query(query: NetworkQuery, onto: set[str]) -> NetworkQuery:
+    """What a network says of itself once it is folded onto some kinds of node."""
+    return replace(
         query,
         nodes={kind: texts for kind, texts in query.nodes.items() if kind in onto},
         edges={TOGETHER: _every("together")},
@@ -64,10 +68,14 @@ def one_mode(projection: Projection, kinds: Iterable[str]) -> Projection:
         is_directed=False,
         reading={},
     )
-    nodes = tuple(node for node in projection.nodes if node.iri in chosen)
-    sides = projection.kept(e for e in projection.edges if {e.source, e.target} & chosen)
-    ordered = tuple(sorted(edges, key=lambda edge: edge.iri))
-    return Projection(folded, nodes, ordered, folded=sides)
+
+
+def has_no_sides(network: str) -> UsageError:
+    """What to say where two of the nodes that are kept are tied to each other."""
+    return UsageError(
+        f"{network} ties nodes of one kind to each other",
+        hint="only a network of two sides is folded onto one of them",
+    )
 
 
 def drawn_from(projection: Projection) -> tuple["nx.Graph[str]", Form]:
@@ -91,26 +99,24 @@ def _folded(graph: "nx.Graph[str]", side: set[str]) -> "nx.Graph[str]":
     return found
 
 
-def kind_named(
-    projection: Projection, name: str, *, of: Literal["nodes", "edges"] = "nodes"
-) -> str:
+def kind_named(query: NetworkQuery, name: str, *, of: Literal["nodes", "edges"] = "nodes") -> str:
     """The kind of node, or of edge, that a person means by a name in any language, or by its IRI.
 
     Raises:
         UsageError: no kind has that name, or several do.
     """
-    kinds = projection.query.nodes if of == "nodes" else projection.query.edges
+    kinds = query.nodes if of == "nodes" else query.edges
     wanted = name.casefold()
     meant = [k for k, texts in kinds.items() if wanted in _names(k, texts)]
     if len(meant) > 1:
         found = ", ".join(compact(kind) for kind in meant)
         raise UsageError(
-            f"{name!r} may mean several kinds in {projection.name}", hint=f"write one of {found}"
+            f"{name!r} may mean several kinds in {query.name}", hint=f"write one of {found}"
         )
     if not meant:
         known = [pick(texts, "en") for texts in kinds.values()]
         raise UsageError(
-            f"{projection.name} has no kind of {of[:-1]} {name!r}", hint=nearest(name, known)
+            f"{query.name} has no kind of {of[:-1]} {name!r}", hint=nearest(name, known)
         )
     return meant[0]
 

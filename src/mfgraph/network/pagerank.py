@@ -5,9 +5,9 @@ from typing import Final
 
 import networkx as nx
 
-_DAMPING: Final = 0.85
-_CLOSE: Final = 1e-13
-_MOST_STEPS: Final = 1000
+DAMPING: Final = 0.85
+CLOSE: Final = 1e-13
+MOST_STEPS: Final = 1000
 
 
 def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:
@@ -23,9 +23,9 @@ def pagerank(graph: "nx.Graph[str]") -> dict[str, float]:
     size = len(graph)
     steps = _steps(graph)
     rank = dict.fromkeys(graph, 1 / size) if size else {}
-    for _ in range(_MOST_STEPS):
+    for _ in range(MOST_STEPS):
         before, rank = rank, _step(rank, steps)
-        if sum(abs(rank[node] - before[node]) for node in rank) < size * _CLOSE:
+        if sum(abs(rank[node] - before[node]) for node in rank) < size * CLOSE:
             break
     return rank
 
@@ -42,9 +42,9 @@ def _steps(graph: "nx.Graph[str]") -> Mapping[str, Mapping[str, float]]:
 
 def _step(rank: Mapping[str, float], steps: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
     stuck = sum(share for node, share in rank.items() if node not in steps)
-    anew = (1 - _DAMPING + _DAMPING * stuck) / len(rank)
+    anew = (1 - DAMPING + DAMPING * stuck) / len(rank)
     after = dict.fromkeys(rank, anew)
     for node, ties in steps.items():
         for neighbor, chance in ties.items():
-            after[neighbor] += _DAMPING * rank[node] * chance
+            after[neighbor] += DAMPING * rank[node] * chance
     return after

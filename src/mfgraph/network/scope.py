@@ -52,7 +52,7 @@ def _as_it_is(projection: Projection) -> Projection:
 
 
 def _layer(projection: Projection, name: str) -> Projection:
-    kind = kind_named(projection, name, of="edges")
+    kind = kind_named(projection.query, name, of="edges")
     alone = projection.kept(edge for edge in projection.edges if edge.kind == kind)
     refuse_empty(alone, f"none of its edges is of the kind {name}")
     return next(layer for layer in projection.layers if kind in layer.query.edges)

@@ -71,11 +71,25 @@ def test_betweenness_from_every_node_is_exact(
 
 
 @published
-def test_both_engines_sample_the_same(graph: "nx.Graph[Any]", tabled: Tabled) -> None:
-    one, other = (_open(n, tabled(graph)).betweenness(sources=9, seed=3) for n in ENGINES)
+def test_networkx_needs_no_scipy(
+    graph: "nx.Graph[Any]", tabled: Tabled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = _open("networkx", tabled(graph))
+    other, ranks = opened.betweenness(sources=9, seed=3), opened.pagerank().to_pylist()
+    monkeypatch.setitem(sys.modules, "scipy", None)
+    one = opened.betweenness(sources=9, seed=3)
+    assert opened.pagerank().to_pylist() == pytest.approx(ranks, abs=1e-12)
     assert one.values.to_pylist() == pytest.approx(other.values.to_pylist(), abs=1e-9)
     assert one.errors.to_pylist() == pytest.approx(other.errors.to_pylist(), abs=1e-9)
-    assert one.bound == other.bound
+    assert (one.sources, one.bound) == (other.sources, other.bound)
+
+
+def test_without_nodes_there_is_nothing_to_measure() -> None:
+    ends = {name: pa.array([], pa.int32()) for name in ("source", "target")}
+    none = Links(0, is_directed=False, table=pa.table({**ends, "weight": pa.array([], "double")}))
+    for name in ENGINES:
+        found = engine(name, none).betweenness(sources=9, seed=3)
+        assert (found.sources, len(found.values), len(found.errors)) == (0, 0, 0)
 
 
 def test_a_sample_is_within_its_stated_error(tabled: Tabled) -> None:

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+
+from mfgraph.network.engines.base import Links, Sampled, bound
 
 Floats = NDArray[np.float64]
 # Sources, by their row, and nodes.
@@ -20,6 +23,17 @@ Pairs = tuple[NDArray[np.int64], NDArray[np.int64]]
 _MOST_HELD: Final = 16_000_000
 # From one pair in so many on, a dense product is the quicker one.
 _DENSE: Final = 32
+
+
+def betweenness(links: Links, sources: Sequence[int]) -> Sampled:
+    """The share of shortest paths through each node, from some nodes as sources."""
+    size, count = links.size, max(len(sources), 1)
+    total, squares = dependencies(_ties(links), sources)
+    scale = size / max((size - 1) * (size - 2), 1)
+    spread = np.maximum(squares - total**2 / count, 0) / max(count - 1, 1)
+    errors = scale * np.sqrt(spread * (1 - count / max(size, 1)) / count)
+    limit = bound(size, len(sources))
+    return Sampled(pa.array(scale * total / count), pa.array(errors), len(sources), limit)
 
 
 def dependencies(ties: csr_array, sources: Sequence[int]) -> tuple[Floats, Floats]:
@@ -38,6 +52,13 @@ def dependencies(ties: csr_array, sources: Sequence[int]) -> tuple[Floats, Float
         total += found.sum(axis=0)
         squares += (found**2).sum(axis=0)
     return total, squares
+
+
+def _ties(links: Links) -> csr_array:
+    source, target = (np.asarray(links.table[name]) for name in ("source", "target"))
+    if not links.is_directed:
+        source, target = np.concatenate([source, target]), np.concatenate([target, source])
+    return csr_array((np.ones(len(source)), (source, target)), shape=(links.size, links.size))
 
 
 def _block(ties: csr_array, back: csr_array, sources: NDArray[np.int64]) -> Floats:

@@ -10,15 +10,14 @@ from typing import Any, Final
 import pyarrow as pa
 
 from mfgraph.errors import UsageError
-from mfgraph.network.engines.base import Links, Sampled, bound
+from mfgraph.network.engines.base import Links, Sampled
 
 try:
     import networkit as nk
     import numpy as np
     from numpy.typing import NDArray
-    from scipy.sparse import csr_array
 
-    from mfgraph.network.engines.brandes import dependencies
+    from mfgraph.network.engines.brandes import betweenness
 except ImportError as error:
     raise UsageError(
         "the engine networkit, for networks of 100,000 edges and more, is not installed",
@@ -82,26 +81,13 @@ class Compiled:
 
     def betweenness(self, *, sources: int, seed: int) -> Sampled:
         """The share of shortest paths through each node, from a sample of sources."""
-        size, drawn = self._links.size, self._links.sample(sources, seed)
-        total, squares = dependencies(self._ties(), drawn)
-        scale = size / max((size - 1) * (size - 2), 1)
-        count = len(drawn)
-        spread = np.maximum(squares - total**2 / count, 0) / max(count - 1, 1)
-        errors = scale * np.sqrt(spread * (1 - count / size) / count)
-        return Sampled(pa.array(scale * total / count), pa.array(errors), count, bound(size, count))
+        return betweenness(self._links, self._links.sample(sources, seed))
 
     def _leiden(self) -> Any:
         return nk.community.ParallelLeiden(self._plain, True, 5)  # noqa: FBT003  (see above)
 
     def _louvain(self) -> Any:
         return nk.community.PLM(self._plain, True, par="none randomized")  # noqa: FBT003  (see above)
-
-    def _ties(self) -> csr_array:
-        source, target = (_column(self._links, name) for name in ("source", "target"))
-        if not self._links.is_directed:
-            source, target = np.concatenate([source, target]), np.concatenate([target, source])
-        size = self._links.size
-        return csr_array((np.ones(len(source)), (source, target)), shape=(size, size))
 
 
 def _graph(links: Links) -> Any:

@@ -4,6 +4,7 @@ triples   the answer of a network query, as columns
 facts     what it says of each edge and node, all at once
 names     what its nodes, roles and kinds are called
 answered  the tables of what a store answers
+folded    a network of two sides folded onto one of them
 held      the tables of a network in memory
 tables    what each of their columns holds
 folder    the files: two of Parquet, and a manifest with what they must hold
@@ -23,8 +24,18 @@ except ImportError as error:
     ) from error
 
 from mfgraph.network.tables.answered import of_answer, project
+from mfgraph.network.tables.folded import one_mode
 from mfgraph.network.tables.folder import contents, read, write
 from mfgraph.network.tables.held import of_projection
 from mfgraph.network.tables.tables import Tables
 
-__all__ = ["Tables", "contents", "of_answer", "of_projection", "project", "read", "write"]
+__all__ = [
+    "Tables",
+    "contents",
+    "of_answer",
+    "of_projection",
+    "one_mode",
+    "project",
+    "read",
+    "write",
+]

@@ -40,7 +40,7 @@ class Facts:
 
     def edges(self) -> pa.Array:
         """The IRIs of the edges, in order."""
-        return _ordered(self._all("source")["subject"].unique())
+        return ordered(self._all("source")["subject"].unique())
 
     def one(self, name: str, subjects: pa.Array) -> pa.Array:
         """The one value of each subject.
@@ -61,10 +61,8 @@ class Facts:
             QueryError: a subject has several.
         """
         found = self._of(name, subjects)
-        twice = found.group_by("subject").aggregate([("value", "count")])
-        several = _ordered(twice.filter(pc.greater(twice["value_count"], 1))["subject"])
-        if len(several):
-            self._refuse_several(name, several[0].as_py(), found)
+        if not _is_single(found):
+            self._refuse_several(name, found)
         return looked_up(subjects, found["subject"], found["value"])
 
     def every(self, name: str, subjects: pa.Array) -> pa.ListArray:
@@ -103,13 +101,17 @@ class Facts:
     def _all(self, name: str) -> pa.Table:
         found = self.given.get(f"{NETWORK}{name}", _NOTHING)
         each = pa.table({"subject": found["subject"], "value": values(found["value"])})
-        return each.group_by(["subject", "value"]).aggregate([])
+        # Most subjects have one value, which need not be looked through for those given twice.
+        return each if _is_single(each) else each.group_by(["subject", "value"]).aggregate([])
 
     def _of(self, name: str, subjects: pa.Array) -> pa.Table:
         found = self._all(name)
         return found.filter(pc.is_in(found["subject"], value_set=subjects))
 
-    def _refuse_several(self, name: str, iri: str, found: pa.Table) -> None:
+    def _refuse_several(self, name: str, found: pa.Table) -> None:
+        counted = found.group_by("subject").aggregate([("value", "count")])
+        several = counted.filter(pc.greater(counted["value_count"], 1))
+        iri = pc.min(several["subject"]).as_py()
         given = sorted(found.filter(pc.equal(found["subject"], iri))["value"].to_pylist())
         shown = ", ".join(compact(value) for value in given[:_SHOWN])
         raise QueryError(f"{compact(iri)} has several net:{name}: {shown}", where=self.query)
@@ -134,6 +136,12 @@ def lists(subjects: pa.Array, found: pa.Table) -> pa.ListArray:
     return pa.ListArray.from_arrays(offsets, pairs["value"].combine_chunks())
 
 
-def _ordered(found: pa.Array | pa.ChunkedArray) -> pa.Array:
+def _is_single(found: pa.Table) -> bool:
+    """Whether each subject has one value."""
+    return bool(pc.count_distinct(found["subject"]).as_py() == found.num_rows)
+
+
+def ordered(found: pa.Array | pa.ChunkedArray) -> pa.Array:
+    """Texts in order."""
     whole = found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
     return whole.take(pc.sort_indices(whole))
