@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, Dataset, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
 
 from mfgraph.errors import QueryError, StoreError
 from mfgraph.store import OxigraphStore, Store
@@ -75,7 +75,45 @@ def test_merged_graphs_hold_each_triple_once(store: Store) -> None:
     (row,) = merged.select("SELECT (SUM(?share) AS ?sum) { ?o <https://example.org/share> ?share }")
     assert row["sum"] == Literal(100)
     assert merged.graphs() == []
+    assert {quad.triple for quad in merged.quads()} == {quad.triple for quad in QUADS}
     assert len(list(merged.quads())) == 4
+
+
+def test_a_store_on_disk_has_its_graphs_in_one_file_too(tmp_path: Path) -> None:
+    OxigraphStore.of(QUADS).save(tmp_path / "store")
+    held = OxigraphStore.open(tmp_path / "store")
+    assert held.written is not None
+    assert Dataset(parse(path=held.written)) == Dataset(Quad(*quad.triple) for quad in QUADS)
+
+
+def test_a_store_of_an_earlier_version_is_read_without_the_file(tmp_path: Path) -> None:
+    folder = tmp_path / "store"
+    OxigraphStore.of(QUADS).save(folder)
+    (folder / "graphs.ttl").unlink()
+    with pytest.raises(StoreError, match=r"graphs\.ttl is not as it was written"):
+        OxigraphStore.open(folder)
+    sizes = (folder / "SIZES").read_text().splitlines(keepends=True)
+    (folder / "SIZES").write_text("".join(s for s in sizes if not s.endswith(" graphs.ttl\n")))
+    held = OxigraphStore.open(folder)
+    assert held.written is None
+    assert len(list(OxigraphStore.merged(held).quads())) == 4
+
+
+def test_merged_graphs_keep_each_value_as_the_store_gives_it(tmp_path: Path) -> None:
+    example, said = NamedNode("https://example.org/o"), NamedNode("https://example.org/says")
+    values = (
+        Literal('line\nbreak "quoted" \\ «\u00a0»'),
+        Literal("الأنشطة", language="ar"),
+        Literal("1.0E0", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#double")),
+        Literal("58.50", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#decimal")),
+        Literal("2001-10", datatype=NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")),
+        Literal("none", datatype=NamedNode("http://www.w3.org/2001/XMLSchema#integer")),
+        NamedNode("https://example.org/a(b)?c=%D9%82&d#e"),
+    )
+    OxigraphStore.of(Quad(example, said, value) for value in values).save(tmp_path / "store")
+    held = OxigraphStore.open(tmp_path / "store")
+    assert set(OxigraphStore.merged(held).quads()) == set(held.quads())
+    assert len(set(held.quads())) == len(values)
 
 
 @pytest.mark.parametrize(

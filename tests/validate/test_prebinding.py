@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mfgraph.validate.engine.prebinding import for_all
+from mfgraph.validate.engine.prebinding import for_all, is_choice
 from mfgraph.validate.engine.terms import InDoubt
 
 LIST = "VALUES ?this { <urn:a> }"
@@ -98,6 +98,28 @@ def test_what_is_in_doubt_is_left_to_the_reference_validator(query: str) -> None
         for_all(query, LIST)
 
 
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        ("{ $this ?p ?o } UNION { ?o ?p $this }", True),
+        ("{ $this ?p ?o } UNION { ?o ?p $this } FILTER NOT EXISTS { ?o ?p 1 }", True),
+        ("{ $this ?p ?o }", False),
+        ("$this ?p ?o { ?o ?p 1 } UNION { ?o ?p 2 }", False),
+        ("{ $this ?p ?o } UNION { ?o ?p 1 }", False),
+        ("{ $this ?p ?o } UNION { FILTER($this != ?o) }", False),
+        ("OPTIONAL { $this ?p ?o } { $this ?p 1 } UNION { $this ?p 2 }", False),
+        ("{ $this <urn:p>* ?o } UNION { $this <urn:q> ?o }", False),
+        ("{ $this <urn:p>? ?o } UNION { $this <urn:q> ?o }", False),
+        ("{ $this ?p ?o } UNION { SELECT $this { $this ?p 1 } }", False),
+        ("{ $this ?p 1 } UNION { $this ?p 2 } OPTIONAL { ?a ?b ?c FILTER(?a = $this) }", False),
+    ],
+)
+def test_a_choice_is_one_between_groups_that_each_bind_the_node(
+    group: str, expected: object
+) -> None:
+    assert is_choice(f"SELECT $this WHERE {{ {group} }}") is expected
+
+
 NODES = [f"<urn:n{i}>" for i in range(4)]
 nodes = st.sampled_from(NODES)
 variables = st.sampled_from(["?a", "?b", "?c"])
@@ -132,6 +154,15 @@ datasets = st.sets(
 )
 
 
+def stored(data: set[tuple[int, str, int]]) -> ox.Store:
+    store = ox.Store()
+    store.extend(
+        ox.Quad(ox.NamedNode(f"urn:n{s}"), ox.NamedNode(f"urn:{p}"), ox.NamedNode(f"urn:n{o}"))
+        for s, p, o in data
+    )
+    return store
+
+
 def rows(store: ox.Store, query: str) -> Counter[tuple[str, ...]]:
     solutions = store.query(query)
     assert isinstance(solutions, ox.QuerySolutions)
@@ -158,11 +189,7 @@ def test_all_at_once_gives_the_rows_of_one_by_one(
     except InDoubt:
         return
     asked.append(query)
-    store = ox.Store()
-    store.extend(
-        ox.Quad(ox.NamedNode(f"urn:n{s}"), ox.NamedNode(f"urn:{p}"), ox.NamedNode(f"urn:n{o}"))
-        for s, p, o in data
-    )
+    store = stored(data)
     apart: Counter[tuple[str, ...]] = Counter()
     for node in NODES:
         # Pre-binding as SHACL defines it: the node stands wherever $this stood.
@@ -170,3 +197,32 @@ def test_all_at_once_gives_the_rows_of_one_by_one(
         for row, times in rows(store, alone).items():
             apart[*row, node] += times
     assert rows(store, together) == apart
+
+
+@pytest.fixture(scope="module")
+def chosen() -> Iterator[list[str]]:
+    """The queries that were choices, for the same reason."""
+    found: list[str] = []
+    yield found
+    assert len(found) >= 30
+
+
+choices = st.builds(
+    "{{ {} {} }} UNION {{ {} {} }} {}".format, triples, groups, triples, groups, groups
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(group=choices, data=datasets)
+def test_a_choice_gives_the_same_rows_without_the_nodes(
+    chosen: list[str], group: str, data: set[tuple[int, str, int]]
+) -> None:
+    query = f"SELECT $this ?a ?b ?c WHERE {{ {group} }}"
+    try:
+        together = for_all(query, f"VALUES ?this {{ {' '.join(NODES)} }}")
+    except InDoubt:
+        return
+    if is_choice(query):
+        chosen.append(query)
+        store = stored(data)
+        assert rows(store, query) == rows(store, together)

@@ -9,7 +9,6 @@ from typing import Final, Self, TypeVar
 import pyoxigraph as ox
 
 from mfgraph.errors import QueryError, StoreError
-from mfgraph.sparql import own_query
 from mfgraph.sparql.faults import fault
 from mfgraph.sparql.insertion import insertion
 from mfgraph.store.base import Store
@@ -21,6 +20,9 @@ _OF_NO_ACCOUNT: Final = frozenset({_SIZES, "LOCK", "LOG"})
 # Oxigraph holds a bulk in memory until it has sorted it: about a gigabyte for a million quads. More
 # and smaller bulks would overlap more on disk, and take half as much room again.
 _BULK: Final = 2_000_000
+# All graphs of a store on disk, one after another, for what reads them as one: from the store
+# itself each term would cost a look-up on disk.
+_GRAPHS: Final = "graphs.ttl"
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 R = TypeVar("R", ox.QuerySolutions, ox.QueryTriples, ox.QueryBoolean)
 _FORMS: Final = {
@@ -32,9 +34,13 @@ _FORMS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OxigraphStore:
-    """An embedded [Oxigraph](https://pyoxigraph.readthedocs.io/) store behind our `Store`."""
+    """An embedded [Oxigraph](https://pyoxigraph.readthedocs.io/) store behind our `Store`.
+
+    Where it lies on disk, `written` are the triples of all its graphs as one file of Turtle.
+    """
 
     inner: ox.Store
+    written: Path | None = None
 
     @classmethod
     def of(cls, quads: Iterable[ox.Quad]) -> Self:
@@ -48,9 +54,18 @@ class OxigraphStore:
         """All graphs of a store as one, each triple once.
 
         Oxigraph's own union of graphs counts a triple once a graph, so that a sum over an
-        observation that stands in two graphs comes out doubled.
+        observation that stands in two graphs comes out doubled. Blank nodes get new labels.
         """
-        return cls.of(_as_one(store))
+        from tempfile import TemporaryDirectory  # noqa: PLC0415  (a question needs none)
+
+        if not isinstance(store, OxigraphStore):
+            return cls.of(ox.Quad(*quad.triple) for quad in store.quads())
+        if store.written:
+            return cls(_read(store.written))
+        with TemporaryDirectory(prefix="mfgraph-") as beside:
+            graphs = Path(beside) / _GRAPHS
+            _write(store, graphs)
+            return cls(_read(graphs))
 
     @classmethod
     def open(cls, folder: Path) -> Self:
@@ -62,7 +77,9 @@ class OxigraphStore:
         try:
             fault = damage(folder)
             if not fault:
-                return cls(ox.Store.read_only(str(folder)))
+                written = folder / _GRAPHS  # which stores of earlier versions lack
+                inner = ox.Store.read_only(str(folder))
+                return cls(inner, written if written.is_file() else None)
         except (OSError, RuntimeError) as error:  # RuntimeError: the files are damaged
             fault = str(error)
         raise StoreError(
@@ -81,6 +98,7 @@ class OxigraphStore:
 
         try:
             self._copy(folder)
+            _write(self, folder / _GRAPHS)
             (folder / _SIZES).write_text(_sizes(folder), encoding="utf-8")
         except OSError as error:
             shutil.rmtree(folder, ignore_errors=True)
@@ -147,11 +165,18 @@ class OxigraphStore:
         return result
 
 
-def _as_one(store: Store) -> Iterator[ox.Quad]:
-    if not isinstance(store, OxigraphStore):
-        return (ox.Quad(*quad.triple) for quad in store.quads())
-    # On disk each term that is read costs a look-up, so what graphs repeat is left out before that.
-    return (ox.Quad(*row) for row in store.select(own_query("distinct-triples")))
+def _write(store: OxigraphStore, graphs: Path) -> None:
+    with graphs.open("wb") as file:
+        store.inner.dump(file, ox.RdfFormat.TURTLE, from_graph=ox.DefaultGraph())
+        for graph in store.graphs():
+            store.inner.dump(file, ox.RdfFormat.TURTLE, from_graph=graph)
+
+
+def _read(graphs: Path) -> ox.Store:
+    store = ox.Store()
+    # What a store wrote need not be held against the rules of IRIs again.
+    store.bulk_load(path=graphs, format=ox.RdfFormat.TURTLE, lenient=True)
+    return store
 
 
 def damage(folder: Path) -> str:

@@ -32,7 +32,8 @@ class Translated:
         """What breaks the shape among some nodes, which need not be its own focus nodes."""
         yield from of_shape(self.shape, focus, shapes, store)
         for constraint in self.sparql:
-            yield from constraint.findings(focus, shapes, store)
+            if focus is not self.focus or constraint.may_find(store):
+                yield from constraint.findings(focus, shapes, store)
 
 
 def plan(

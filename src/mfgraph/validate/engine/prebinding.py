@@ -17,6 +17,7 @@ is left to the reference validator.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from mfgraph.validate.engine.terms import InDoubt
@@ -85,6 +86,30 @@ def for_all(query: str, nodes: str) -> str:
     return query[: ends[0]] + "".join(
         f" {nodes} {query[begin:end]}" for begin, end in zip(places, ends[1:], strict=True)
     )
+
+
+def is_choice(query: str) -> bool:
+    """Whether a constraint begins by choosing between groups that each bind `$this`.
+
+    Its rows without the nodes are then those with them and more, so that where there are none,
+    no node need be looked at. By a path of no steps a node may be bound that nothing speaks of.
+
+    >>> is_choice("SELECT $this WHERE { { $this <urn:p> 1 } UNION { ?one <urn:q> $this } }")
+    True
+    >>> is_choice("SELECT $this WHERE { { $this <urn:p> 1 } UNION { FILTER($this != 2) } }")
+    False
+    """
+    root = _parse(query)
+    body = _body(root)
+    chosen = list(takewhile(_is_alternative, body.items))
+    groups = [item for item in chosen if isinstance(item, _Group)]
+    binds = all(group.binds_first() and not group.selects() for group in groups)
+    may_stay = any(word in {"*", "?"} for group in groups for word, _ in group.words())
+    return len(groups) > 1 and binds and not may_stay and list(_places(root)) == [body.begin]
+
+
+def _is_alternative(item: "tuple[str, int] | _Group") -> bool:
+    return isinstance(item, _Group) or item[0] == "UNION"
 
 
 def _parse(query: str) -> _Group:

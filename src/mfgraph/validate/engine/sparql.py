@@ -16,7 +16,7 @@ from rdflib.term import Node
 from mfgraph.store import Store
 from mfgraph.validate.engine.findings import Finding, rows
 from mfgraph.validate.engine.focus import Focus
-from mfgraph.validate.engine.prebinding import for_all
+from mfgraph.validate.engine.prebinding import for_all, is_choice
 from mfgraph.validate.engine.shapes_graph import asks_shapes, listed, prebound, with_shapes
 from mfgraph.validate.engine.targets import is_off
 from mfgraph.validate.engine.terms import InDoubt
@@ -37,6 +37,16 @@ class SparqlConstraint:
     severity: Node
     messages: tuple[Literal, ...]
     asks_shapes: bool
+
+    def may_find(self, store: Store) -> bool:
+        """Whether it might object to any node at all, where that is soon told.
+
+        Of alternatives Oxigraph tries each on each focus node; without the nodes, each is one
+        look into an index.
+        """
+        if self.asks_shapes or not is_choice(self.query):
+            return True
+        return next(store.select(self.prefixes + self.query), None) is not None
 
     def findings(self, focus: Focus, shapes: Graph, store: Store) -> Iterator[Finding]:
         """What the constraint objects to among the focus nodes.
