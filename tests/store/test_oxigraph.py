@@ -79,6 +79,18 @@ def test_merged_graphs_hold_each_triple_once(store: Store) -> None:
     assert len(list(merged.quads())) == 4
 
 
+@pytest.mark.parametrize("bulk", [1, 2, 3, 4, 5, 6])
+def test_a_store_is_saved_whole_in_bulks_of_any_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bulk: int
+) -> None:
+    monkeypatch.setattr("mfgraph.store.oxigraph._BULK", bulk)
+    made = OxigraphStore.of(QUADS)
+    made.save(tmp_path / "store")
+    saved = set(OxigraphStore.open(tmp_path / "store").quads())
+    assert saved == set(made.quads())
+    assert len(saved) == len(set(QUADS)) == 5
+
+
 def test_a_store_on_disk_has_its_graphs_in_one_file_too(tmp_path: Path) -> None:
     OxigraphStore.of(QUADS).save(tmp_path / "store")
     held = OxigraphStore.open(tmp_path / "store")

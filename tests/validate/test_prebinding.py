@@ -163,6 +163,14 @@ def stored(data: set[tuple[int, str, int]]) -> ox.Store:
     return store
 
 
+def for_all_nodes(query: str) -> str | None:
+    """The query about all the nodes at once; nothing where it is in doubt."""
+    try:
+        return for_all(query, f"VALUES ?this {{ {' '.join(NODES)} }}")
+    except InDoubt:
+        return None
+
+
 def rows(store: ox.Store, query: str) -> Counter[tuple[str, ...]]:
     solutions = store.query(query)
     assert isinstance(solutions, ox.QuerySolutions)
@@ -184,9 +192,8 @@ def test_all_at_once_gives_the_rows_of_one_by_one(
     asked: list[str], group: str, data: set[tuple[int, str, int]]
 ) -> None:
     query = f"SELECT $this ?a ?b ?c WHERE {{ {group} }}"
-    try:
-        together = for_all(query, f"VALUES ?this {{ {' '.join(NODES)} }}")
-    except InDoubt:
+    together = for_all_nodes(query)
+    if together is None:
         return
     asked.append(query)
     store = stored(data)
@@ -218,11 +225,8 @@ def test_a_choice_gives_the_same_rows_without_the_nodes(
     chosen: list[str], group: str, data: set[tuple[int, str, int]]
 ) -> None:
     query = f"SELECT $this ?a ?b ?c WHERE {{ {group} }}"
-    try:
-        together = for_all(query, f"VALUES ?this {{ {' '.join(NODES)} }}")
-    except InDoubt:
-        return
-    if is_choice(query):
+    together = for_all_nodes(query)
+    if together is not None and is_choice(query):
         chosen.append(query)
         store = stored(data)
         assert rows(store, query) == rows(store, together)
